@@ -1,0 +1,1 @@
+export type { DayGrid, GridDay } from './day-grid.ts';

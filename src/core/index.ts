@@ -1,0 +1,15 @@
+export * from './agner-error.ts';
+export * from './channel.ts';
+export { ERROR_TABLE, type ErrorCode } from './errors/index.ts';
+export type { ErrorRow } from './errors/row.ts';
+export * from './explanation.ts';
+export * from './interval.ts';
+export * from './money.ts';
+export * from './organisation.ts';
+export * from './provenance.ts';
+export * from './ratio.ts';
+export * from './records.ts';
+export * from './scope.ts';
+export * from './series.ts';
+export * from './service-level.ts';
+export * from './version.ts';
