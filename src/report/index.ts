@@ -1,0 +1,3 @@
+export * from './csv-writer.ts';
+export * from './number-text.ts';
+export * from './text-table.ts';
