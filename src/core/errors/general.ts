@@ -12,6 +12,11 @@ export const generalErrors = {
     title: 'A file could not be read',
     next: 'Check that the path exists and that you may read it.',
   },
+  FILE_NOT_WRITABLE: {
+    status: 400,
+    title: 'A file could not be written',
+    next: 'Check that the folder exists, that you may write there, and that the disk has room.',
+  },
   CONFIG_INVALID: {
     status: 400,
     title: 'A configuration value is not valid',
