@@ -33,6 +33,8 @@ export {
   backtest,
 } from './backtest.ts';
 export { handleTimeForecaster } from './handle-time/handle-time-forecaster.ts';
+export { historyFromActuals, type QueueHistory, queueHistory } from './history-from-actuals.ts';
+export { inferOpeningHours } from './infer-hours.ts';
 export { levelProfileFamily } from './members/level-profile.ts';
 export type { MemberFamily } from './members/member-family.ts';
 export { seasonalMeanFamily } from './members/seasonal-mean.ts';

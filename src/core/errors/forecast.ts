@@ -32,6 +32,11 @@ export const forecastErrors = {
     title: 'There is no forecasting model of this name',
     next: 'Use one of the models listed in the message.',
   },
+  FORECAST_NO_HISTORY: {
+    status: 422,
+    title: 'There is no history before the as-of time',
+    next: 'Choose a later as-of time, or give a file that holds earlier intervals.',
+  },
   ADJUSTMENT_INVALID: {
     status: 422,
     title: 'A forecast adjustment cannot be applied',
