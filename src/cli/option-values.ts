@@ -1,3 +1,4 @@
+import type { Zone } from '../calendar/index.ts';
 import { AgnerError, METRICS, type Metric } from '../core/index.ts';
 
 /** `--horizon 14d`, `--horizon 2w`: whole days. @throws AgnerError USAGE. */
@@ -41,7 +42,8 @@ export function mapOption(texts: readonly string[], option: string): Record<stri
   const map: Record<string, string> = {};
   for (const text of texts) {
     const at = text.lastIndexOf('=');
-    if (at <= 0 || at === text.length - 1) throw usage(option, text, 'theirs=ours, such as "Calls In=offered"');
+    if (at <= 0 || at === text.length - 1)
+      throw usage(option, text, 'theirs=ours, such as "Calls In=offered"');
     map[text.slice(0, at)] = text.slice(at + 1);
   }
   return map;
@@ -58,4 +60,12 @@ export function wholeNumberOption(text: string, option: string, least: number, m
 
 export function usage(option: string, value: string, wanted: string): AgnerError {
   return new AgnerError('USAGE', `${option} is "${value}"; it takes ${wanted}.`, { field: option, value });
+}
+
+/** `--as-of 2026-11-02T07:00`: an instant, local times in the zone. @throws AgnerError TIME_INVALID. */
+export async function instantOption(text: string, option: string, clock: Zone): Promise<number> {
+  const { parseTime } = await import('../calendar/index.ts');
+  const read = parseTime(text, clock);
+  if (read.kind === 'ok') return read.ms;
+  throw new AgnerError('TIME_INVALID', read.message, { field: option, value: text, next: read.next });
 }

@@ -1,10 +1,16 @@
-import { timeParser, zone } from '../../calendar/index.ts';
-import { AgnerError } from '../../core/index.ts';
 import type { CliCommand } from '../command.ts';
-import { exitCodeFor, listFaults } from '../fault-output.ts';
+import { exitCodeFor, listFaults, listNotes } from '../fault-output.ts';
 import type { CliIo, ExitCode } from '../io.ts';
-import { daysOption, levelsOption, mapOption, metricsOption, minutesOption, wholeNumberOption } from '../option-values.ts';
 import { jsonRows } from '../json-output.ts';
+import {
+  daysOption,
+  instantOption,
+  levelsOption,
+  mapOption,
+  metricsOption,
+  minutesOption,
+  wholeNumberOption,
+} from '../option-values.ts';
 import { writeResult } from '../result-output.ts';
 import { readDocument } from '../structured-input.ts';
 import { textChunks } from '../text-input.ts';
@@ -43,7 +49,10 @@ export const forecastCommand: CliCommand = {
       .description('Forecast contacts and handle time per interval from a history file.')
       .argument('<history>', 'CSV of interval history, or - for standard input')
       .option('--horizon <days>', 'how far ahead, in days (14d) or weeks (6w)', '14d')
-      .option('--interval <minutes>', 'length of the intervals (15m, 30m, 1d); found from the file by default')
+      .option(
+        '--interval <minutes>',
+        'length of the intervals (15m, 30m, 1d); found from the file by default',
+      )
       .option('--tz <zone>', 'IANA time zone of local times and of local days', 'UTC')
       .option('--hours <file>', 'opening hours (JSON or YAML); inferred from the history by default')
       .option('--calendar <country>', 'public holidays that count: FR, US, US-CA …')
@@ -68,14 +77,14 @@ function collect(value: string, before: string[]): string[] {
 }
 
 async function run(history: string, options: ForecastOptions, io: CliIo): Promise<ExitCode> {
-  const clock = zone(options.tz);
-  const levels = levelsOption(options.levels, '--levels');
-  const asOfMs = options.asOf === undefined ? null : instantOption(options.asOf, options.tz);
-  const [{ forecastFile }, { forecastCsv, forecastRows }] = await Promise.all([
+  const [{ forecastFile }, { forecastCsv, forecastRows }, { parseHoursFile, zone }] = await Promise.all([
     import('../../usecase/files/index.ts'),
     import('../../report/index.ts'),
+    import('../../calendar/index.ts'),
   ]);
-  const { parseHoursFile } = await import('../../calendar/index.ts');
+  const clock = zone(options.tz);
+  const levels = levelsOption(options.levels, '--levels');
+  const asOfMs = options.asOf === undefined ? null : await instantOption(options.asOf, '--as-of', clock);
   const result = await forecastFile({
     history: textChunks(history, io),
     fileName: history,
@@ -113,21 +122,4 @@ async function run(history: string, options: ForecastOptions, io: CliIo): Promis
       : forecastCsv(result.forecasts, clock, result.asOfMs, levels);
   await writeResult(text, options.out, io);
   return exit;
-}
-
-function listNotes(
-  summary: { readonly unknownColumns: readonly string[]; readonly notes: readonly { what: string; rows: number }[] },
-  io: CliIo,
-): void {
-  if (summary.unknownColumns.length > 0) {
-    io.stderr.write(`Columns not used: ${summary.unknownColumns.join(', ')}\n`);
-  }
-  for (const note of summary.notes) io.stderr.write(`${note.rows} rows: ${note.what}\n`);
-}
-
-/** @throws AgnerError TIME_INVALID with what to write instead. */
-function instantOption(text: string, timeZone: string): number {
-  const read = timeParser(zone(timeZone))(text);
-  if (read.kind === 'ok') return read.ms;
-  throw new AgnerError('TIME_INVALID', read.message, { field: '--as-of', value: text, next: read.next });
 }

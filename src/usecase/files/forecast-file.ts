@@ -116,7 +116,10 @@ async function queueStory(
 ): Promise<QueueStory> {
   const intervalMinutes = all[0]?.minutes ?? 0;
   const actuals = all.filter((actual) => actual.startMs + actual.minutes * MS_PER_MINUTE <= asOfMs);
-  const firstMs = actuals.reduce((least, actual) => Math.min(least, actual.startMs), Number.POSITIVE_INFINITY);
+  const firstMs = actuals.reduce(
+    (least, actual) => Math.min(least, actual.startMs),
+    Number.POSITIVE_INFINITY,
+  );
   if (firstMs === Number.POSITIVE_INFINITY) {
     throw new AgnerError(
       'FORECAST_NO_HISTORY',
