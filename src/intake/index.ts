@@ -10,6 +10,7 @@ export { type CostReaderOptions, costCsv, createCostReader } from './cost-csv.ts
 export { CsvSplitter, detectDelimiter, LONGEST_RECORD } from './csv-splitter.ts';
 export { type Cell, csvLine, csvText } from './csv-text.ts';
 export { createEventReader, eventCsv } from './event-csv.ts';
+export { createForecastReader, type ForecastRecord } from './forecast-csv.ts';
 export { INTERVAL_COLUMNS } from './interval-columns-table.ts';
 export {
   createIntervalReader,

@@ -3,6 +3,7 @@ import {
   type DayGrid,
   dayText,
   earliestMs,
+  holidayLookup,
   type OpeningHours,
   timeParser,
   type Zone,
@@ -17,7 +18,6 @@ import {
   inferOpeningHours,
 } from '../../forecast/index.ts';
 import { createEventReader, createIntervalReader } from '../../intake/index.ts';
-import { holidayLookup } from '../holiday-lookup.ts';
 import { type ReadReport, readWholeFile } from './read-records.ts';
 
 export interface ForecastFileRequest {

@@ -1,5 +1,5 @@
-import { loadHolidayCalendar } from '../calendar/index.ts';
 import type { LocalDay } from '../core/index.ts';
+import { loadHolidayCalendar } from './holidays.ts';
 
 /**
  * A look-up of public holidays by local day, for the years that two days span. Without a country there are none, and
