@@ -1,4 +1,5 @@
 import type { CliCommand } from './command.ts';
+import { accuracyCommand } from './commands/accuracy.ts';
 import { forecastCommand } from './commands/forecast.ts';
 
 export type { CliCommand } from './command.ts';
@@ -6,4 +7,4 @@ export { type CliIo, EXIT, type ExitCode } from './io.ts';
 export { runCli } from './program.ts';
 
 /** Commands that need no more than files. */
-export const FILE_COMMANDS: readonly CliCommand[] = [forecastCommand];
+export const FILE_COMMANDS: readonly CliCommand[] = [forecastCommand, accuracyCommand];

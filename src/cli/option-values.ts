@@ -69,3 +69,8 @@ export async function instantOption(text: string, option: string, clock: Zone): 
   if (read.kind === 'ok') return read.ms;
   throw new AgnerError('TIME_INVALID', read.message, { field: option, value: text, next: read.next });
 }
+
+/** Gathers a repeatable option. */
+export function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}

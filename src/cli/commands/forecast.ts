@@ -3,6 +3,7 @@ import { exitCodeFor, listFaults, listNotes } from '../fault-output.ts';
 import type { CliIo, ExitCode } from '../io.ts';
 import { jsonRows } from '../json-output.ts';
 import {
+  collect,
   daysOption,
   instantOption,
   levelsOption,
@@ -71,10 +72,6 @@ export const forecastCommand: CliCommand = {
       .action(async (history: string, options: ForecastOptions) => finish(await run(history, options, io)));
   },
 };
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
-}
 
 async function run(history: string, options: ForecastOptions, io: CliIo): Promise<ExitCode> {
   const [{ forecastFile }, { forecastCsv, forecastRows }, { parseHoursFile, zone }] = await Promise.all([

@@ -37,6 +37,11 @@ export const forecastErrors = {
     title: 'There is no history before the as-of time',
     next: 'Choose a later as-of time, or give a file that holds earlier intervals.',
   },
+  ACCURACY_NOTHING_SHARED: {
+    status: 422,
+    title: 'A forecast and the actuals have no interval in common',
+    next: 'Check the time zone, the queue names and the dates of both files.',
+  },
   ADJUSTMENT_INVALID: {
     status: 422,
     title: 'A forecast adjustment cannot be applied',

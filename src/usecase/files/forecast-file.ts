@@ -18,6 +18,7 @@ import {
   inferOpeningHours,
 } from '../../forecast/index.ts';
 import { createEventReader, createIntervalReader } from '../../intake/index.ts';
+import { groupByQueue } from './group-by-queue.ts';
 import { type ReadReport, readWholeFile } from './read-records.ts';
 
 export interface ForecastFileRequest {
@@ -213,14 +214,4 @@ function endOfHistory(records: readonly IntervalActual[], clock: Zone): number {
     throw new AgnerError('FORECAST_NO_HISTORY', 'The file holds no usable interval.', { field: 'history' });
   }
   return clock.startOfDayMs(clock.localDayOf(lastEnd - 1) + 1);
-}
-
-function groupByQueue(records: readonly IntervalActual[]): Map<string, IntervalActual[]> {
-  const groups = new Map<string, IntervalActual[]>();
-  for (const record of records) {
-    const group = groups.get(record.queueId);
-    if (group === undefined) groups.set(record.queueId, [record]);
-    else group.push(record);
-  }
-  return groups;
 }
