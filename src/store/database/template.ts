@@ -28,9 +28,9 @@ export async function templateName(migrationsFolder: string): Promise<string> {
 }
 
 /** The template's snapshot; null when there is none or it is damaged. */
-export async function readTemplate(name: string): Promise<Uint8Array | null> {
+export async function readTemplate(name: string, folder = cacheFolder()): Promise<Uint8Array | null> {
   try {
-    const file = await readFile(join(cacheFolder(), name));
+    const file = await readFile(join(folder, name));
     const body = file.subarray(HASH_BYTES);
     return sha256(body).equals(file.subarray(0, HASH_BYTES)) ? new Uint8Array(body) : null;
   } catch {
@@ -39,9 +39,12 @@ export async function readTemplate(name: string): Promise<Uint8Array | null> {
 }
 
 /** Keeps a snapshot. Never fails: without a template the next start is slower, and that is all. */
-export async function writeTemplate(name: string, snapshot: Uint8Array): Promise<void> {
+export async function writeTemplate(
+  name: string,
+  snapshot: Uint8Array,
+  folder = cacheFolder(),
+): Promise<void> {
   try {
-    const folder = cacheFolder();
     await mkdir(folder, { recursive: true });
     const temporary = join(folder, `${randomUUID()}.tmp`);
     await writeFile(temporary, Buffer.concat([sha256(snapshot), snapshot]));
