@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { PACKAGES, pgliteVersion } from './embedded/pglite-package.ts';
 
 /**
  * The cache of migrated, empty clusters from which a new embedded database starts in a third of the time that making
@@ -63,25 +63,14 @@ async function removeOldest(folder: string): Promise<void> {
   for (const { name } of files.slice(KEPT_TEMPLATES)) await rm(join(folder, name), { force: true });
 }
 
-/** `node_modules/.cache/agner` beside the packages that are in use, or the system's temporary folder. */
+/** `node_modules/.cache/agner` of the packages in use, or the user's own cache when that cannot be written. */
 function cacheFolder(): string {
-  const packages = dirname(dirname(pgliteFolder()));
   try {
-    accessSync(packages, constants.W_OK);
-    return join(packages, '.cache', 'agner');
+    accessSync(PACKAGES, constants.W_OK);
+    return join(PACKAGES, '.cache', 'agner');
   } catch {
-    return join(tmpdir(), 'agner-cache');
+    return join(homedir(), '.cache', 'agner');
   }
-}
-
-function pgliteFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.resolve('@electric-sql/pglite')));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-}
-
-function pgliteVersion(): string {
-  return JSON.parse(readFileSync(join(pgliteFolder(), 'package.json'), 'utf8')).version;
 }
 
 function sha256(bytes: Uint8Array): Buffer {
