@@ -1,3 +1,4 @@
+import { weekdayOf } from '../calendar/index.ts';
 import type { ForecastHistory } from './types.ts';
 
 /**
@@ -19,9 +20,9 @@ export interface DayMatrix {
   readonly totals: Float64Array;
 }
 
-/** 0 = Monday … 6 = Sunday, of a day number (days since 1970-01-01, a Thursday). */
+/** 0 = Monday … 6 = Sunday, of a day number. */
 export function weekdayIndex(dayNumber: number): number {
-  return (((dayNumber + 3) % 7) + 7) % 7;
+  return weekdayOf(dayNumber) - 1;
 }
 
 /**
