@@ -4,8 +4,10 @@ import { seasonalMeanFamily } from './members/seasonal-mean.ts';
 import type { Forecaster } from './types.ts';
 import { volumeForecaster } from './volume-forecaster.ts';
 
-const PROFILE_HALF_LIFE_DAYS = 84;
-const LEVEL_HALF_LIVES_DAYS = [1.5, 3, 5, 10, 20, 40] as const;
+/** Twelve weeks: shapes change slowly. */
+export const PROFILE_HALF_LIFE_DAYS = 84;
+/** From yesterday's news to a month's, each about 2.7 times the one before. */
+const LEVEL_HALF_LIVES_DAYS = [1, 3, 8, 20] as const;
 
 function levelVariants(yearly: boolean): LevelVariant[] {
   return LEVEL_HALF_LIVES_DAYS.map((levelHalfLifeDays) => ({

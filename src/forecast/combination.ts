@@ -5,7 +5,7 @@ import type { RollingForecasts } from './rolling-origins.ts';
 export type CombinationWeights = readonly Float64Array[];
 
 /** A member whose error is this many times the best one's is left out of the bucket. */
-const LARGEST_RELATIVE_ERROR = 1.15;
+const LARGEST_RELATIVE_ERROR = 1.1;
 /** Weights fall with this power of the error before they are shrunk. */
 const ERROR_POWER = 4;
 /** How far weights are drawn to equal ones: half-way, which outlives sampling noise (Diebold and Pauly 1990). */

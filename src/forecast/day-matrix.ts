@@ -1,3 +1,4 @@
+import { weekdayOf } from '../calendar/index.ts';
 import type { ForecastHistory } from './types.ts';
 
 /**
@@ -15,11 +16,13 @@ export interface DayMatrix {
   readonly values: Float64Array;
   /** 1 where the day has at least one value to learn from. */
   readonly observed: Uint8Array;
+  /** Sum of the day's values that are there; NaN where there are none. */
+  readonly totals: Float64Array;
 }
 
-/** 0 = Monday … 6 = Sunday, of a day number (days since 1970-01-01, a Thursday). */
+/** 0 = Monday … 6 = Sunday, of a day number. */
 export function weekdayIndex(dayNumber: number): number {
-  return (((dayNumber + 3) % 7) + 7) % 7;
+  return weekdayOf(dayNumber) - 1;
 }
 
 /**
@@ -35,7 +38,6 @@ export function buildDayMatrix(
 ): DayMatrix {
   const { days, slot, open, slotsPerDay } = history.grid;
   const cells = new Float64Array(days.length * slotsPerDay).fill(Number.NaN);
-  const observed = new Uint8Array(days.length);
   const repeats = new Uint8Array(slotsPerDay);
   days.forEach((day, dayIndex) => {
     const row = dayIndex * slotsPerDay;
@@ -46,14 +48,22 @@ export function buildDayMatrix(
       const cell = row + slot[i]!;
       const seen = repeats[slot[i]!]!++;
       cells[cell] = seen === 0 ? value : (cells[cell]! * seen + value) / (seen + 1);
-      observed[dayIndex] = 1;
     }
   });
-  return {
-    slotsPerDay,
-    dayCount: days.length,
-    firstDayNumber: days[0]?.dayNumber ?? 0,
-    values: cells,
-    observed,
-  };
+  return dayMatrix(slotsPerDay, days[0]?.dayNumber ?? 0, cells);
+}
+
+/** The matrix of these cells, `dayCount * slotsPerDay` of them. */
+export function dayMatrix(slotsPerDay: number, firstDayNumber: number, values: Float64Array): DayMatrix {
+  const dayCount = values.length / slotsPerDay;
+  const observed = new Uint8Array(dayCount);
+  const totals = new Float64Array(dayCount).fill(Number.NaN);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (Number.isNaN(value)) continue;
+    const day = Math.floor(i / slotsPerDay);
+    totals[day] = observed[day] === 0 ? value : totals[day]! + value;
+    observed[day] = 1;
+  }
+  return { slotsPerDay, dayCount, firstDayNumber, values, observed, totals };
 }

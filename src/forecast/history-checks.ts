@@ -1,4 +1,4 @@
-import type { DayMatrix } from './day-matrix.ts';
+import { type DayMatrix, dayMatrix } from './day-matrix.ts';
 import type { ForecastWarning } from './types.ts';
 import { warning } from './warnings.ts';
 
@@ -87,9 +87,5 @@ function readFacts(matrix: DayMatrix) {
 function without(matrix: DayMatrix, cell: number): DayMatrix {
   const values = matrix.values.slice();
   values[cell] = Number.NaN;
-  const day = Math.floor(cell / matrix.slotsPerDay);
-  const observed = matrix.observed.slice();
-  const row = values.subarray(day * matrix.slotsPerDay, (day + 1) * matrix.slotsPerDay);
-  observed[day] = row.every(Number.isNaN) ? 0 : 1;
-  return { ...matrix, values, observed };
+  return dayMatrix(matrix.slotsPerDay, matrix.firstDayNumber, values);
 }

@@ -1,5 +1,5 @@
 import { AgnerError } from '../core/index.ts';
-import { autoForecaster } from './auto.ts';
+import { autoForecaster, PROFILE_HALF_LIFE_DAYS } from './auto.ts';
 import { handleTimeForecaster } from './handle-time/handle-time-forecaster.ts';
 import { levelProfileFamily } from './members/level-profile.ts';
 import { seasonalMeanFamily } from './members/seasonal-mean.ts';
@@ -17,7 +17,9 @@ export const FORECASTERS: readonly Forecaster[] = [
   volumeForecaster('seasonal-mean-6', 1, [seasonalMeanFamily([6])]),
   volumeForecaster('seasonal-mean-8', 1, [seasonalMeanFamily([8])]),
   volumeForecaster('level-profile', 1, [
-    levelProfileFamily(84, [{ id: 'level-profile-10', levelHalfLifeDays: 10, yearly: false }]),
+    levelProfileFamily(PROFILE_HALF_LIFE_DAYS, [
+      { id: 'level-profile-8', levelHalfLifeDays: 8, yearly: false },
+    ]),
   ]),
   handleTimeForecaster,
 ];

@@ -15,8 +15,9 @@ export interface RollingForecasts {
 }
 
 /** Step between origins in days: coprime with 7, so that origins meet every weekday. */
-const ORIGIN_STEP_DAYS = 3;
-const MOST_ORIGINS = 30;
+const ORIGIN_STEP_DAYS = 4;
+/** Half a year of origins: fewer chase the last weeks, more cost time and remember another season. */
+const MOST_ORIGINS = 45;
 /** Observed days that a member must have seen before an origin counts. */
 const FEWEST_DAYS_BEFORE_ORIGIN = 14;
 
@@ -52,6 +53,7 @@ export function forecastRollingOrigins(
   const predictions = Array.from({ length: memberCount }, () => new Float64Array(capacity));
   const bucketDays = new Float64Array(BUCKET_COUNT);
   const rows = Array.from({ length: memberCount }, () => new Float64Array(depth * slots));
+  const cells = new Int32Array(slots);
   let size = 0;
   for (const origin of origins) {
     const to = Math.min(matrix.dayCount, origin + depth);
@@ -65,14 +67,18 @@ export function forecastRollingOrigins(
       if (matrix.observed[day] === 0) continue;
       const here = bucketOfLead(++lead);
       bucketDays[here]!++;
+      const start = size;
       for (let slot = 0; slot < slots; slot++) {
         const value = matrix.values[day * slots + slot]!;
         if (Number.isNaN(value)) continue;
         actual[size] = value;
         bucket[size] = here;
-        const cell = (day - origin) * slots + slot;
-        for (let k = 0; k < memberCount; k++) predictions[k]![size] = rows[k]![cell]!;
+        cells[size - start] = (day - origin) * slots + slot;
         size++;
+      }
+      for (let k = 0; k < memberCount; k++) {
+        const [from, into] = [rows[k]!, predictions[k]!];
+        for (let i = start; i < size; i++) into[i] = from[cells[i - start]!]!;
       }
     }
   }

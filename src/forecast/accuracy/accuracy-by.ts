@@ -1,4 +1,4 @@
-import type { DayGrid } from '../../calendar/index.ts';
+import { type DayGrid, dayText } from '../../calendar/index.ts';
 import {
   type AccuracySums,
   addAccuracy,
@@ -40,7 +40,10 @@ export function accuracyBy(
   return parts;
 }
 
-/** Partition keys of a grid: closed intervals belong to no part. */
+/**
+ * Partition keys of a grid: closed intervals belong to no part. A week is named by its Monday, a lead by whole days
+ * from the start of the grid (1 = its first day), an interval by its wall clock.
+ */
 export function partitionOf(
   grid: DayGrid,
   kind: 'interval' | 'day' | 'week' | 'lead',
@@ -51,19 +54,12 @@ export function partitionOf(
   });
   const keyOfDay = grid.days.map((day, d) => {
     if (kind === 'lead') return String(d + 1);
-    return kind === 'week' ? localDayOf(day.dayNumber - (day.weekday - 1)) : day.day;
+    return kind === 'week' ? dayText(day.dayNumber - (day.weekday - 1)) : day.day;
   });
   return (index) => {
     if (grid.open[index] === 0) return null;
     return kind === 'interval' ? clockOf(grid, index) : keyOfDay[dayOf[index]!]!;
   };
-}
-
-const MS_PER_DAY = 86_400_000;
-
-/** YYYY-MM-DD of a day number; the Monday that names a week. */
-function localDayOf(dayNumber: number): string {
-  return new Date(dayNumber * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 /** HH:MM of an interval's wall-clock slot. */

@@ -1,23 +1,14 @@
-import type { DayGrid } from '../../calendar/index.ts';
+import { type DayGrid, intervalEndMs } from '../../calendar/index.ts';
 import type { CalendarEvent } from '../../core/index.ts';
 
-const MS_PER_MINUTE = 60_000;
-
 /**
- * Indices of the grid's intervals that a half-open span touches: `[first, end)`. The grid is in time order and its
- * intervals of a daily grid last as long as their local day.
+ * Indices of the grid's intervals that a half-open span touches: `[first, end)`. The grid is in time order.
  */
 export function intervalsIn(grid: DayGrid, fromMs: number, toMs: number): { first: number; end: number } {
   const { startsMs } = grid;
   let first = lowerBound(startsMs, fromMs);
-  if (first > 0 && endMsOf(grid, first - 1) > fromMs) first--;
+  if (first > 0 && intervalEndMs(grid, first - 1) > fromMs) first--;
   return { first, end: Math.max(first, lowerBound(startsMs, toMs)) };
-}
-
-/** End of an interval: the next one's start where there is one, so that a daily interval follows the clocks. */
-function endMsOf(grid: DayGrid, i: number): number {
-  const nominal = grid.startsMs[i]! + grid.intervalMinutes * MS_PER_MINUTE;
-  return i + 1 < grid.startsMs.length ? grid.startsMs[i + 1]! : nominal;
 }
 
 function lowerBound(sorted: Float64Array, wanted: number): number {

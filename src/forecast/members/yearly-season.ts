@@ -15,7 +15,7 @@ const PENALTY_DAYS = 2;
  * @returns the factor of any day index, or null when less than 13 months were observed before `origin`.
  */
 export function fitYearlySeason(matrix: DayMatrix, origin: number): ((day: number) => number) | null {
-  const totals = dayTotals(matrix, origin);
+  const totals = matrix.totals.subarray(0, origin);
   const firstDay = totals.findIndex((total) => total > 0);
   if (firstDay < 0 || origin - firstDay < SHORTEST_HISTORY_DAYS) return null;
   const logs = weekdayAdjustedLogs(matrix, totals);
@@ -39,20 +39,6 @@ export function fitYearlySeason(matrix: DayMatrix, origin: number): ((day: numbe
   };
 }
 
-function dayTotals(matrix: DayMatrix, origin: number): Float64Array {
-  const totals = new Float64Array(origin).fill(Number.NaN);
-  for (let day = 0; day < origin; day++) {
-    if (matrix.observed[day] === 0) continue;
-    let total = 0;
-    for (let i = day * matrix.slotsPerDay; i < (day + 1) * matrix.slotsPerDay; i++) {
-      const value = matrix.values[i]!;
-      if (!Number.isNaN(value)) total += value;
-    }
-    totals[day] = total;
-  }
-  return totals;
-}
-
 /** Log of each day's total over the mean of its weekday; half a contact is added so that a zero has a log. */
 function weekdayAdjustedLogs(matrix: DayMatrix, totals: Float64Array): Float64Array {
   const sum = new Float64Array(7);
@@ -69,10 +55,18 @@ function weekdayAdjustedLogs(matrix: DayMatrix, totals: Float64Array): Float64Ar
   });
 }
 
+/** Writes cos(k a), sin(k a) for every harmonic k, by the addition theorem: one pair of trigonometric calls a day. */
 function fourier(dayNumber: number, row: Float64Array): void {
   const angle = (2 * Math.PI * dayNumber) / DAYS_PER_YEAR;
+  const cosine = Math.cos(angle);
+  const sine = Math.sin(angle);
+  let c = 1;
+  let s = 0;
   for (let k = 1; k <= HARMONICS; k++) {
-    row[2 * k] = Math.cos(k * angle);
-    row[2 * k + 1] = Math.sin(k * angle);
+    const next = c * cosine - s * sine;
+    s = s * cosine + c * sine;
+    c = next;
+    row[2 * k] = c;
+    row[2 * k + 1] = s;
   }
 }
