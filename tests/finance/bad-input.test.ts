@@ -21,6 +21,22 @@ describe('documents that cannot be checked', () => {
       invoice({ period: { from: '2026-13-01', to: '2026-09-30' } }),
       'invoice.period.from',
     ],
+    [
+      'a day that is not in the calendar',
+      invoice({ period: { from: '2026-09-31', to: '2026-10-01' } }),
+      'no day',
+    ],
+    ['a period turned round', invoice({ period: { from: '2026-09-30', to: '2026-09-01' } }), 'ends before'],
+    [
+      'two rates of one code',
+      contract({ rates: [voiceRate, voiceRate] }),
+      'several rates with the code VOICE',
+    ],
+    [
+      'a commitment on no rate',
+      contract({ min_commitment: { code: 'Z', qty: '1' } }),
+      'on Z, which has no rate',
+    ],
     ['another vendor', invoice({ vendor_id: 'V2' }), 'is from V2, the contract K-1 is with V1'],
     ['another contract', invoice({ contract_id: 'K-2' }), 'names the contract K-2, not K-1'],
     ['another currency', invoice({ currency: 'USD' }), 'is in USD, the contract K-1 in EUR'],
