@@ -136,27 +136,15 @@ function localLevel(counts: Float64Array, exposures: Float64Array, levels: Float
 }
 
 function shrinkToPooledShape(averages: WeekdayAverages, slots: number): Float64Array {
-  const { seen, exposed, mean } = averages;
-  const shape = pooledShape(averages, slots);
-  const profile = new Float64Array(7 * slots);
+  const { seen, exposed } = averages;
+  const { scale, shape } = fitProduct(seen, exposed, slots);
   const expected = new Float64Array(7 * slots);
-  const scale = new Float64Array(7);
-  for (let weekday = 0; weekday < 7; weekday++) {
-    const base = weekday * slots;
-    let total = 0;
-    let share = 0;
-    for (let slot = 0; slot < slots; slot++) {
-      if (!(exposed[base + slot]! > 0)) continue;
-      total += mean[base + slot]!;
-      share += shape[slot]!;
-    }
-    scale[weekday] = share > 0 ? total / share : 1;
-    for (let slot = 0; slot < slots; slot++) {
-      const exposure = exposed[base + slot]!;
-      if (exposure > 0) expected[base + slot] = scale[weekday]! * shape[slot]! * exposure;
-    }
+  for (let i = 0; i < expected.length; i++) {
+    const exposure = exposed[i]!;
+    if (exposure > 0) expected[i] = scale[Math.floor(i / slots)]! * shape[i % slots]! * exposure;
   }
   const strength = priorStrength(seen, expected);
+  const profile = new Float64Array(7 * slots);
   for (let weekday = 0; weekday < 7; weekday++) {
     const base = weekday * slots;
     for (let slot = 0; slot < slots; slot++) {
@@ -171,19 +159,60 @@ function shrinkToPooledShape(averages: WeekdayAverages, slots: number): Float64A
   return profile;
 }
 
-/** Shape of the day pooled over weekdays: contacts seen over level exposed; NaN where never seen. */
-function pooledShape({ seen, exposed }: WeekdayAverages, slots: number): Float64Array {
+/** Rounds of iterative proportional fitting; the third moves nothing that matters. */
+const FITTING_ROUNDS = 3;
+
+/**
+ * Weekday scale x slot shape that reproduce the totals of every weekday and slot: the Poisson likelihood's maximum,
+ * by iterative proportional fitting (Deming and Stephan 1940). A weekday never seen takes the mean scale of
+ * the others; a slot never seen has no shape (NaN).
+ */
+function fitProduct(seen: Float64Array, exposed: Float64Array, slots: number) {
+  const scale = new Float64Array(7).fill(1);
   const shape = new Float64Array(slots);
-  for (let slot = 0; slot < slots; slot++) {
+  for (let round = 0; round < FITTING_ROUNDS; round++) {
+    for (let slot = 0; slot < slots; slot++) {
+      let s = 0;
+      let x = 0;
+      for (let weekday = 0; weekday < 7; weekday++) {
+        s += seen[weekday * slots + slot]!;
+        x += scale[weekday]! * exposed[weekday * slots + slot]!;
+      }
+      shape[slot] = x > 0 ? s / x : Number.NaN;
+    }
+    fitScales(seen, exposed, slots, shape, scale);
+  }
+  return { scale, shape };
+}
+
+function fitScales(
+  seen: Float64Array,
+  exposed: Float64Array,
+  slots: number,
+  shape: Float64Array,
+  scale: Float64Array,
+): void {
+  let sum = 0;
+  let count = 0;
+  const known = new Uint8Array(7);
+  for (let weekday = 0; weekday < 7; weekday++) {
     let s = 0;
     let x = 0;
-    for (let weekday = 0; weekday < 7; weekday++) {
+    for (let slot = 0; slot < slots; slot++) {
+      const exposure = exposed[weekday * slots + slot]!;
+      if (!(exposure > 0) || Number.isNaN(shape[slot]!)) continue;
       s += seen[weekday * slots + slot]!;
-      x += exposed[weekday * slots + slot]!;
+      x += shape[slot]! * exposure;
     }
-    shape[slot] = x > 0 ? s / x : Number.NaN;
+    if (x === 0) continue;
+    known[weekday] = 1;
+    scale[weekday] = s / x;
+    sum += scale[weekday]!;
+    count++;
   }
-  return shape;
+  for (let weekday = 0; weekday < 7; weekday++) {
+    if (known[weekday] === 0) scale[weekday] = count > 0 ? sum / count : 1;
+  }
 }
 
 /**
