@@ -2,6 +2,12 @@ export { CLIENTS, SITES, VENDORS } from './cast.ts';
 export { CONTRACT } from './contract.ts';
 export { CALENDAR_EVENTS } from './events.ts';
 export type { ExampleData, ExampleInvoiceCase, ExampleOrganisation } from './example-data.ts';
+export {
+  type ExampleFile,
+  exampleFiles,
+  exampleFileText,
+  invoiceCheckCases,
+} from './example-files.ts';
 export { DEFAULT_SEED, generateExample, LEG_QUEUE } from './generate.ts';
 export type { ExampleInvoice, ExampleInvoiceLine } from './invoices.ts';
 export { type ExampleKpiTarget, KPI_TARGETS } from './kpi-targets.ts';

@@ -16,9 +16,8 @@ interface WorkingShift extends DraftShift {
   pause: { readonly activity: Activity; left: number } | null;
 }
 
-const USUAL_SHIFT_HOURS = 8.5;
-/** People stay this long when the block ends too soon for someone else to come in. */
-const LONGEST_SHIFT_HOURS = 9.5;
+/** People stay so much longer when the block ends too soon for someone else to come in. */
+const OVERTIME_HOURS = 1;
 const SHORTEST_SHIFT_HOURS = 4;
 const LUNCH_FROM_HOURS = 3;
 const LUNCH_BY_HOURS = 5;
@@ -38,15 +37,22 @@ const LOOK_AHEAD_HOURS = 2;
 /**
  * Shifts that put exactly `need[t]` people on position in each slot of one block of work. People start when more are
  * needed, first in goes home first, pauses fall where there is slack unless they are overdue, and slack that is left
- * becomes meetings and training. A believable day, not an optimal one.
+ * becomes meetings. Short shifts at the end of the day are part-timers'. A believable day, not an optimal one.
+ *
+ * @param usualHours of a whole shift, lunch included.
  */
-export function rosterBlock(random: Random, need: readonly number[], slotMinutes: number): DraftShift[] {
+export function rosterBlock(
+  random: Random,
+  need: readonly number[],
+  slotMinutes: number,
+  usualHours: number,
+): DraftShift[] {
   const slots = (hours: number): number => Math.round((hours * 60) / slotMinutes);
   const all: WorkingShift[] = [];
   let active: WorkingShift[] = [];
   need.forEach((needed, t) => {
     const tooLate = need.length - t < slots(SHORTEST_SHIFT_HOURS);
-    const longest = slots(tooLate ? LONGEST_SHIFT_HOURS : USUAL_SHIFT_HOURS);
+    const longest = slots(usualHours + (tooLate ? OVERTIME_HOURS : 0));
     active = active.filter((shift) => shift.pause !== null || shift.activities.length < longest);
     const paused = active.filter((shift) => shift.pause !== null);
     let ready = active.filter((shift) => shift.pause === null);

@@ -24,6 +24,8 @@ export interface GroupRoster {
   readonly agentIds: readonly string[];
 }
 
+const WORKING_DAYS_PER_WEEK = 5;
+const LUNCH_HOURS = 0.5;
 /** A gap this long without need parts two blocks of work. */
 const GAP_HOURS = 2;
 /** People on the roster who did not come. */
@@ -36,6 +38,7 @@ export function groupRoster(seed: number, work: GroupWork): GroupRoster {
   const clock = zone(site?.timeZone ?? grid.timeZone);
   const random = stream(seed, `${group.id} roster`);
   const pool = new AgentPool(AGENT_PREFIXES[group.id] ?? group.id);
+  const usualHours = group.paidHoursPerFtePerWeek / WORKING_DAYS_PER_WEEK + LUNCH_HOURS;
   const shifts: Shift[] = [];
   const need = Array.from({ length: grid.startsMs.length }, (_, i) =>
     queues.reduce((sum, queue) => sum + (queue.agents[i] as number), 0),
@@ -43,7 +46,7 @@ export function groupRoster(seed: number, work: GroupWork): GroupRoster {
   for (const block of blocks(need, (GAP_HOURS * 60) / grid.intervalMinutes)) {
     const day = clock.localDayOf(grid.startsMs[block.from] as number);
     if (day < dayNumberOf(FIRST_PAID_DAY)) continue;
-    const drafts = rosterBlock(random, need.slice(block.from, block.to), grid.intervalMinutes);
+    const drafts = rosterBlock(random, need.slice(block.from, block.to), grid.intervalMinutes, usualHours);
     for (const draft of drafts) {
       const first = block.from + draft.first;
       shifts.push({ agentId: pool.take(day), day, first, activities: draft.activities, absent: false });
