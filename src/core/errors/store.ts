@@ -1,4 +1,20 @@
 import type { ErrorRow } from './row.ts';
 
 /** Errors of the store room. */
-export const storeErrors = {} as const satisfies Record<string, ErrorRow>;
+export const storeErrors = {
+  DATA_FOLDER_IN_USE: {
+    status: 409,
+    title: 'Another process has the data folder open',
+    next: 'Stop that process, or give this one a data folder of its own, or use a PostgreSQL server for both.',
+  },
+  DATABASE_START_FAILED: {
+    status: 503,
+    title: 'The database did not start or did not answer',
+    next: 'Check the data folder or the database URL named in the message.',
+  },
+  DATABASE_NEWER: {
+    status: 409,
+    title: 'The database was written by a newer Agner',
+    next: 'Use that newer version of Agner; migrations only go forward.',
+  },
+} as const satisfies Record<string, ErrorRow>;

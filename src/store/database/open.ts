@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Database, PoolOptions } from './database.ts';
+import { createEmbeddedPool } from './embedded/pool.ts';
+import { EmbeddedServer } from './embedded/server.ts';
+import { migrate } from './migrate.ts';
+
+/** Which database: a folder (embedded), memory (embedded, gone at close), or a PostgreSQL server. */
+export type DatabaseLocation =
+  | { readonly dataDir: string }
+  | { readonly memory: true }
+  | { readonly databaseUrl: string };
+
+export interface OpenOptions {
+  /** Bring the tables up to date; default true. */
+  readonly migrate?: boolean;
+  /** Most clients of the main pool. */
+  readonly max?: number;
+  /** Embedded only: how long a transaction may sit idle while others wait; default 30 s. */
+  readonly longestIdleMs?: number;
+}
+
+/** Opens a database and brings its tables up to date. */
+export async function openDatabase(location: DatabaseLocation, options: OpenOptions = {}): Promise<Database> {
+  const database =
+    'databaseUrl' in location
+      ? openServer(location.databaseUrl, options)
+      : await openEmbedded('dataDir' in location ? location.dataDir : undefined, options);
+  try {
+    if (options.migrate !== false) await migrate(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openEmbedded(dataDir: string | undefined, options: OpenOptions): Promise<Database> {
+  const folder = dataDir === undefined ? undefined : resolve(dataDir);
+  if (folder !== undefined) await mkdir(folder, { recursive: true });
+  const server = await EmbeddedServer.start({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(options.longestIdleMs === undefined ? {} : { longestIdleMs: options.longestIdleMs }),
+  });
+  return assemble('embedded', folder ?? 'memory', options, {
+    openPool: (pool) => createEmbeddedPool(server, pool),
+    dump: () => server.dump(),
+    stop: () => server.close(),
+  });
+}
+
+function openServer(databaseUrl: string, options: OpenOptions): Database {
+  return assemble('postgres', databaseUrl, options, {
+    openPool: ({ searchPath, max }) =>
+      new pg.Pool({
+        connectionString: databaseUrl,
+        keepAlive: true,
+        max: max ?? 10,
+        options: `-c search_path=${(searchPath ?? ['public']).join(',')}`,
+      }),
+    dump: null,
+    stop: () => Promise.resolve(),
+  });
+}
+
+interface Parts {
+  readonly openPool: (options: PoolOptions) => pg.Pool;
+  readonly dump: (() => Promise<Uint8Array>) | null;
+  readonly stop: () => Promise<void>;
+}
+
+function assemble(kind: Database['kind'], place: string, options: OpenOptions, parts: Parts): Database {
+  const pools: pg.Pool[] = [];
+  const openPool = (poolOptions: PoolOptions): pg.Pool => {
+    const opened = parts.openPool(poolOptions);
+    // A lost idle connection is replaced at the next query; without a listener it would end the process.
+    opened.on('error', () => undefined);
+    pools.push(opened);
+    return opened;
+  };
+  const pool = openPool(options.max === undefined ? {} : { max: options.max });
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await Promise.all(pools.filter((opened) => !opened.ending).map((opened) => opened.end()));
+    await parts.stop();
+  };
+  return {
+    kind,
+    place,
+    db: drizzle(pool, { casing: 'snake_case' }),
+    pool,
+    openPool,
+    dump: parts.dump,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export type { Database, PoolOptions } from './database/database.ts';
+export { migrate } from './database/migrate.ts';
+export { type DatabaseLocation, type OpenOptions, openDatabase } from './database/open.ts';
+export { inTenant, type Transaction } from './database/role.ts';
