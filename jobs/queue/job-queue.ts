@@ -5,8 +5,11 @@
 export interface Delivery {
   readonly tenantId: string;
   readonly jobId: string;
-  /** Attempts made when the message was written: with the job id it names the message. */
-  readonly attempt: number;
+  /**
+   * When the row was published, UTC epoch ms: with the job id it names the message. A row that was published again
+   * since (a retry) answers to the newer message only.
+   */
+  readonly publishedMs: number;
 }
 
 export interface ConsumerOptions {
@@ -29,7 +32,7 @@ export interface Consumer {
  * everything. Redis and PostgreSQL stand behind it through bullmq; tests/support/describe-jobs.ts is the contract.
  */
 export interface JobQueue {
-  /** Puts a message on the queue; the same job and attempt twice is one message. */
+  /** Puts a message on the queue; the same job and time twice is one message. */
   publish(deliveries: readonly Delivery[]): Promise<void>;
   /**
    * Puts a message back if the queue no longer has it to give: lost, or already given out and finished.
@@ -43,5 +46,5 @@ export interface JobQueue {
 
 /** The name of a message; bullmq refuses bare integers and colons. */
 export function deliveryId(delivery: Delivery): string {
-  return `${delivery.jobId}-${delivery.attempt}`;
+  return `${delivery.jobId}-${delivery.publishedMs}`;
 }

@@ -1,0 +1,128 @@
+import { AgnerError, tenantScope } from '../src/core/index.ts';
+import { claimJob, type Database, inTenant, releaseAllRunning } from '../src/store/index.ts';
+import { type AttemptSettings, runAttempt } from './attempt.ts';
+import { startDispatcher } from './dispatcher.ts';
+import { checkHandlers, type JobHandlers } from './handlers.ts';
+import { isJobKind } from './job-kind.ts';
+import { openJobQueue } from './queue/open-job-queue.ts';
+import type { Delivery } from './queue/job-queue.ts';
+import { type Backoff, DEFAULT_BACKOFF } from './retry.ts';
+import { type Schedule, startScheduler } from './scheduler.ts';
+
+export interface WorkerOptions {
+  readonly database: Database;
+  /** Use Redis for the queue instead of the database; the rows stay in the database. */
+  readonly redisUrl?: string;
+  readonly handlers: JobHandlers;
+  /** Jobs run at once by this process. Default 2. */
+  readonly concurrency?: number;
+  /** UTC epoch ms; default the system clock. The queue's own locks always use the system clock. */
+  readonly clock?: () => number;
+  /** What to enqueue every day; asked for again at each turn, so that a new site needs no restart. Default nothing. */
+  readonly schedules?: () => Promise<readonly Schedule[]>;
+  /** Called with whatever goes wrong outside a job. Default: nothing is said. */
+  readonly onError?: (error: unknown) => void;
+  readonly backoff?: Backoff;
+  /** A worker that is silent for this long loses its jobs to another one. Default 30,000. */
+  readonly lockMs?: number;
+  /** Pause between two looks for rows to publish. Default 1,000. */
+  readonly dispatchEveryMs?: number;
+  /** Age at which a publication is looked up in the queue. Default 30,000. */
+  readonly lostAfterMs?: number;
+  /** Least time between two progress writes of one job. Default 500. */
+  readonly progressEveryMs?: number;
+  /** How long `stop` lets jobs finish before it hands them back. Default 20,000. */
+  readonly stopAfterMs?: number;
+  /** How long a handler may take to end once its signal is aborted. Default 2,000. */
+  readonly abandonAfterMs?: number;
+  /** Name of the queue; differing names do not see each other. Default `agner`. */
+  readonly queueName?: string;
+}
+
+export interface JobWorker {
+  /** Publishes what was just committed without waiting for the next look. */
+  kick(): void;
+  /** Takes no new job, lets those in flight finish, hands back those that do not, and closes the queue. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts to run jobs: on the embedded database or PostgreSQL through bullmq's PostgreSQL backend, with `redisUrl`
+ * through bullmq on Redis. Any number of workers may run, one process each, except on the embedded database.
+ *
+ * @throws AgnerError JOB_HANDLERS_INCOMPLETE.
+ */
+export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
+  checkHandlers(options.handlers);
+  const { database } = options;
+  const now = options.clock ?? Date.now;
+  const onError = options.onError ?? (() => undefined);
+  const settings: AttemptSettings = {
+    database,
+    now,
+    onError,
+    backoff: options.backoff ?? DEFAULT_BACKOFF,
+    progressEveryMs: options.progressEveryMs ?? 500,
+    abandonAfterMs: options.abandonAfterMs ?? 2_000,
+  };
+  const inFlight = new Map<string, AbortController>();
+
+  async function handle(delivery: Delivery): Promise<void> {
+    const key = `${delivery.tenantId}/${delivery.jobId}`;
+    // The queue thinks that this very process has died: the attempt is still at work and will end the job.
+    if (inFlight.has(key)) return;
+    const stop = new AbortController();
+    inFlight.set(key, stop);
+    try {
+      const scope = tenantScope(delivery.tenantId);
+      const job = await inTenant(database, delivery.tenantId, (transaction) =>
+        claimJob(transaction, scope, delivery, now()),
+      );
+      if (job === null) return;
+      const outcome = await runAttempt(settings, handlerOf(options.handlers, job.kind), scope, job, stop);
+      if (outcome !== 'superseded') dispatcher.kick();
+    } finally {
+      inFlight.delete(key);
+    }
+  }
+
+  // One process owns an embedded database, so whatever ran when it was opened ran in a process that is gone.
+  if (database.kind === 'embedded') await releaseAllRunning(database, now());
+  const queue = await openJobQueue(options, onError);
+  const dispatcher = startDispatcher({
+    database,
+    queue,
+    now,
+    onError,
+    everyMs: options.dispatchEveryMs ?? 1_000,
+    lostAfterMs: options.lostAfterMs ?? 30_000,
+  });
+  const scheduler =
+    options.schedules === undefined
+      ? undefined
+      : startScheduler({ database, schedules: options.schedules, now, onError, enqueued: () => dispatcher.kick() });
+  const consumer = queue.consume(handle, {
+    concurrency: options.concurrency ?? 2,
+    lockMs: options.lockMs ?? 30_000,
+    onError,
+  });
+
+  let stopping: Promise<void> | undefined;
+  async function stopAll(): Promise<void> {
+    await Promise.all([scheduler?.stop(), dispatcher.stop()]);
+    const handBack = setTimeout(() => {
+      for (const [key, stop] of inFlight) stop.abort(stopped(key));
+    }, options.stopAfterMs ?? 20_000);
+    await consumer.drain();
+    clearTimeout(handBack);
+    await consumer.close();
+    await queue.close();
+  }
+  return {
+    kick: () => dispatcher.kick(),
+    stop: () => {
+      stopping ??= stopAll();
+      return stopping;
+    },
+  };
+}
