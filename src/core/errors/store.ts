@@ -17,4 +17,19 @@ export const storeErrors = {
     title: 'The database was written by a newer Agner',
     next: 'Use that newer version of Agner; migrations only go forward.',
   },
+  OUT_OF_SCOPE: {
+    status: 403,
+    title: 'The caller may not write these rows',
+    next: 'Ask for a scope that holds the named site, vendor or client.',
+  },
+  VERSION_PUBLISHED: {
+    status: 409,
+    title: 'A published version cannot change',
+    next: 'Make a new version and publish that one.',
+  },
+  INTERVAL_OFF_GRID: {
+    status: 422,
+    title: 'An interval does not lie on the grid of its queue',
+    next: "Cut the actuals into intervals of the queue's length that start with its local day.",
+  },
 } as const satisfies Record<string, ErrorRow>;
