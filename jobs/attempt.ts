@@ -4,12 +4,13 @@ import {
   failJob,
   finishJob,
   inTenant,
+  type JobClaim,
   type JobRow,
   releaseJob,
   setJobProgress,
   type Transaction,
 } from '../src/store/index.ts';
-import { enqueueNext } from './chain.ts';
+import { enqueueNext } from './enqueue.ts';
 import { guardedDatabase } from './guarded-database.ts';
 import type { JobContext, JobHandler, JobResult } from './handler.ts';
 import { isFinal, jobFault } from './job-fault.ts';
@@ -29,7 +30,7 @@ export interface AttemptSettings {
 }
 
 /** What became of an attempt. `superseded`: another attempt holds the job now, and this one changed nothing more. */
-export type AttemptOutcome = 'done' | 'retry' | 'dead' | 'released' | 'superseded';
+export type AttemptOutcome = 'done' | 'failed' | 'dead' | 'released' | 'superseded';
 
 /**
  * Runs one claimed attempt of a job to its end and writes the outcome, checking the attempt number in the transaction
@@ -44,10 +45,16 @@ export async function runAttempt(
   job: JobRow,
   stop: AbortController,
 ): Promise<AttemptOutcome> {
-  const run: Run = { settings, scope, job, stop, progress: progressWriter(settings, scope, job, stop) };
+  const claim: JobClaim = { jobId: job.id, attempt: job.attempt };
+  const progress = progressWriter(settings, scope, job, claim, stop);
+  const run: Run = { settings, scope, job, claim, stop, progress };
   const state = { completed: false };
   try {
-    const result = await untilAbandoned(handler(makeContext(run, state)), stop.signal, settings.abandonAfterMs);
+    const result = await untilAbandoned(
+      handler(makeContext(run, state)),
+      stop.signal,
+      settings.abandonAfterMs,
+    );
     await run.progress.flush();
     if (!state.completed) {
       await inTenant(settings.database, scope.tenantId, (transaction) => end(run, transaction, result));
@@ -66,6 +73,7 @@ interface Run {
   readonly settings: AttemptSettings;
   readonly scope: Scope;
   readonly job: JobRow;
+  readonly claim: JobClaim;
   readonly stop: AbortController;
   readonly progress: Throttle<{ readonly share: number; readonly text: string }>;
 }
@@ -74,12 +82,13 @@ function progressWriter(
   { database, progressEveryMs, onError }: AttemptSettings,
   scope: Scope,
   job: JobRow,
+  claim: JobClaim,
   stop: AbortController,
 ): Run['progress'] {
   return throttle(
     async (value) => {
       const held = await inTenant(database, scope.tenantId, (transaction) =>
-        setJobProgress(transaction, scope, job, value),
+        setJobProgress(transaction, scope, claim, value),
       );
       if (!held) stop.abort(superseded(job));
     },
@@ -89,8 +98,8 @@ function progressWriter(
 }
 
 function makeContext(run: Run, state: { completed: boolean }): JobContext {
-  const { settings, scope, job, stop } = run;
-  const database = guardedDatabase(settings.database, scope, job, () => superseded(job));
+  const { settings, scope, job, claim, stop } = run;
+  const database = guardedDatabase(settings.database, scope, claim, () => superseded(job));
   return {
     database,
     scope,
@@ -115,38 +124,47 @@ function makeContext(run: Run, state: { completed: boolean }): JobContext {
 }
 
 /** Ends the job and enqueues the next step of its chain, or throws so that the caller's transaction is undone. */
-async function end({ settings, scope, job }: Run, transaction: Transaction, result: JobResult): Promise<void> {
+async function end(
+  { settings, scope, job, claim }: Run,
+  transaction: Transaction,
+  result: JobResult,
+): Promise<void> {
   const nowMs = settings.now();
-  if (!(await finishJob(transaction, scope, job, { result, nowMs }))) throw superseded(job);
+  if (!(await finishJob(transaction, scope, claim, { result, nowMs }))) throw superseded(job);
   await enqueueNext(transaction, scope, job, result, nowMs);
 }
 
-async function writeFailure({ settings, scope, job, stop }: Run, error: unknown): Promise<AttemptOutcome> {
+async function writeFailure(
+  { settings, scope, job, claim, stop }: Run,
+  error: unknown,
+): Promise<AttemptOutcome> {
   const reason: unknown = stop.signal.aborted ? stop.signal.reason : error;
   if (reason instanceof AgnerError && reason.code === 'JOB_SUPERSEDED') return 'superseded';
   const nowMs = settings.now();
   if (reason instanceof AgnerError && reason.code === 'JOB_STOPPED') {
     const held = await inTenant(settings.database, scope.tenantId, (transaction) =>
-      releaseJob(transaction, scope, job, nowMs),
+      releaseJob(transaction, scope, claim, nowMs),
     );
     return held ? 'released' : 'superseded';
   }
-  const dead = isFinal(error) || job.attempt >= job.maxAttempts;
-  const held = await inTenant(settings.database, scope.tenantId, (transaction) =>
-    failJob(transaction, scope, job, {
+  const ended = await inTenant(settings.database, scope.tenantId, (transaction) =>
+    failJob(transaction, scope, claim, {
       error: jobFault(error),
       nowMs,
-      retryAtMs: dead ? null : nowMs + backoffMs(job.attempt, settings.backoff),
+      retryAtMs: isFinal(error) ? null : nowMs + backoffMs(job.attempt, settings.backoff),
     }),
   );
-  if (!held) return 'superseded';
-  return dead ? 'dead' : 'retry';
+  return ended;
 }
 
 function superseded(job: JobRow): AgnerError {
-  return new AgnerError('JOB_SUPERSEDED', `Attempt ${job.attempt} no longer holds the ${job.kind} job ${job.id}.`, {
-    value: job.id,
-  });
+  return new AgnerError(
+    'JOB_SUPERSEDED',
+    `Attempt ${job.attempt} no longer holds the ${job.kind} job ${job.id}.`,
+    {
+      value: job.id,
+    },
+  );
 }
 
 /**

@@ -1,5 +1,14 @@
-import { type Database, jobsPublishedBefore, publishDueJobs } from '../src/store/index.ts';
-import type { JobQueue } from './queue/job-queue.ts';
+import { tenantScope } from '../src/core/index.ts';
+import {
+  type Database,
+  inTenant,
+  type JobRow,
+  listOpenJobsPublishedBefore,
+  listTenantIds,
+  listUnpublishedJobs,
+  markJobsPublished,
+} from '../src/store/index.ts';
+import type { Delivery, JobQueue } from './queue/job-queue.ts';
 import { type Repeating, repeat } from './repeat.ts';
 
 export interface DispatcherSettings {
@@ -23,35 +32,55 @@ const BATCH = 200;
  */
 export function startDispatcher(settings: DispatcherSettings): Repeating {
   const { database, queue, now } = settings;
-  let lastRepairMs = Number.NEGATIVE_INFINITY;
+  let repairedMs = Number.NEGATIVE_INFINITY;
+  let stampMs = Number.NEGATIVE_INFINITY;
+  return repeat(turn, settings.everyMs, settings.onError);
 
-  async function publishDue(): Promise<void> {
-    for (;;) {
-      const deliveries = await publishDueJobs(database, { nowMs: now(), limit: BATCH });
-      if (deliveries.length > 0) await queue.publish(deliveries);
-      if (deliveries.length < BATCH) return;
+  async function turn(): Promise<void> {
+    const repairDue = now() - repairedMs >= settings.lostAfterMs;
+    if (repairDue) repairedMs = now();
+    for (const tenantId of await listTenantIds(database)) {
+      await publishDue(tenantId);
+      if (repairDue) await repair(tenantId);
     }
   }
 
-  async function repair(): Promise<void> {
-    if (now() - lastRepairMs < settings.lostAfterMs) return;
-    lastRepairMs = now();
+  async function publishDue(tenantId: string): Promise<void> {
+    const scope = tenantScope(tenantId);
+    for (;;) {
+      const nowMs = now();
+      // Never the same twice: with the job's id it names the message, and a queue takes a name once.
+      stampMs = Math.max(nowMs, stampMs + 1);
+      const publishedMs = stampMs;
+      const rows = await inTenant(database, tenantId, async (transaction) => {
+        const due = await listUnpublishedJobs(transaction, scope, { dueMs: nowMs, limit: BATCH });
+        await markJobsPublished(
+          transaction,
+          scope,
+          due.map(({ id }) => id),
+          publishedMs,
+        );
+        return due;
+      });
+      if (rows.length > 0) await queue.publish(rows.map((row) => toDelivery(row, publishedMs)));
+      if (rows.length < BATCH) return;
+    }
+  }
+
+  async function repair(tenantId: string): Promise<void> {
     const beforeMs = now() - settings.lostAfterMs;
-    let after: { publishedMs: number; jobId: string } | null = null;
+    let after: JobRow | null = null;
     for (;;) {
-      const deliveries = await jobsPublishedBefore(database, { beforeMs, after, limit: BATCH });
-      for (const delivery of deliveries) await queue.republish(delivery);
-      after = deliveries.at(-1) ?? null;
-      if (deliveries.length < BATCH) return;
+      const rows: JobRow[] = await inTenant(database, tenantId, (transaction) =>
+        listOpenJobsPublishedBefore(transaction, tenantScope(tenantId), { beforeMs, after, limit: BATCH }),
+      );
+      for (const row of rows) await queue.republish(toDelivery(row, row.publishedAt as number));
+      after = rows.at(-1) ?? null;
+      if (rows.length < BATCH) return;
     }
   }
+}
 
-  return repeat(
-    async () => {
-      await publishDue();
-      await repair();
-    },
-    settings.everyMs,
-    settings.onError,
-  );
+function toDelivery(row: JobRow, publishedMs: number): Delivery {
+  return { tenantId: row.tenantId, jobId: row.id, priority: row.priority, publishedMs };
 }

@@ -1,5 +1,5 @@
 import type { AgnerError, Scope } from '../src/core/index.ts';
-import { type Database, holdJob, type JobClaim } from '../src/store/index.ts';
+import { type Database, holdJob, inTenant, type JobClaim } from '../src/store/index.ts';
 
 /**
  * The database as an attempt may use it: each transaction first makes sure that the attempt still holds its job and
@@ -15,10 +15,14 @@ export function guardedDatabase(
   lost: () => AgnerError,
 ): Database {
   const { db } = database;
-  const transaction: typeof db.transaction = (work, config) =>
-    db.transaction(async (opened) => {
+  const transaction: typeof db.transaction = (work, config) => {
+    const configured = Object.create(db, {
+      transaction: { value: (inner: typeof work) => db.transaction(inner, config) },
+    });
+    return inTenant({ db: configured }, scope.tenantId, async (opened) => {
       if (!(await holdJob(opened, scope, claim))) throw lost();
       return work(opened);
-    }, config);
+    });
+  };
   return { ...database, db: Object.create(db, { transaction: { value: transaction } }) };
 }

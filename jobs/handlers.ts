@@ -19,7 +19,11 @@ export function checkHandlers(handlers: Readonly<Record<string, unknown>>): asse
     ...(missing.length === 0 ? [] : [`no handler for ${missing.join(', ')}`]),
     ...(unknown.length === 0 ? [] : [`unknown kinds ${unknown.join(', ')}`]),
   ];
-  throw new AgnerError('JOB_HANDLERS_INCOMPLETE', `The handlers table is not complete: ${parts.join('; ')}.`, {
-    value: [...missing, ...unknown].join(', '),
-  });
+  throw new AgnerError(
+    'JOB_HANDLERS_INCOMPLETE',
+    `The handlers table is not complete: ${parts.join('; ')}.`,
+    {
+      value: [...missing, ...unknown].join(', '),
+    },
+  );
 }

@@ -51,9 +51,14 @@ function unstorable(value: unknown): { readonly value: unknown } | undefined {
 }
 
 function invalid(kind: string, field: string, wanted: string, value: unknown): AgnerError {
-  const shown = value === undefined ? 'nothing' : typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return new AgnerError('JOB_PAYLOAD_INVALID', `A ${kind} job needs ${wanted} in ${field}, and got ${shown}.`, {
-    field,
-    value: shown,
-  });
+  const shown =
+    value === undefined ? 'nothing' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return new AgnerError(
+    'JOB_PAYLOAD_INVALID',
+    `A job of kind ${kind} needs ${wanted} in ${field}, and got ${shown}.`,
+    {
+      field,
+      value: shown,
+    },
+  );
 }

@@ -1,11 +1,18 @@
 import { AgnerError, tenantScope } from '../src/core/index.ts';
-import { claimJob, type Database, inTenant, releaseAllRunning } from '../src/store/index.ts';
+import {
+  claimJob,
+  type Database,
+  inTenant,
+  type JobRow,
+  listTenantIds,
+  unpublishJobs,
+} from '../src/store/index.ts';
 import { type AttemptSettings, runAttempt } from './attempt.ts';
 import { startDispatcher } from './dispatcher.ts';
+import type { JobHandler } from './handler.ts';
 import { checkHandlers, type JobHandlers } from './handlers.ts';
-import { isJobKind } from './job-kind.ts';
-import { openJobQueue } from './queue/open-job-queue.ts';
 import type { Delivery } from './queue/job-queue.ts';
+import { openJobQueue } from './queue/open-job-queue.ts';
 import { type Backoff, DEFAULT_BACKOFF } from './retry.ts';
 import { type Schedule, startScheduler } from './scheduler.ts';
 
@@ -22,6 +29,8 @@ export interface WorkerOptions {
   readonly schedules?: () => Promise<readonly Schedule[]>;
   /** Called with whatever goes wrong outside a job. Default: nothing is said. */
   readonly onError?: (error: unknown) => void;
+  /** Pause between two looks at the schedules. Default 15,000. */
+  readonly scheduleEveryMs?: number;
   readonly backoff?: Backoff;
   /** A worker that is silent for this long loses its jobs to another one. Default 30,000. */
   readonly lockMs?: number;
@@ -79,7 +88,7 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
         claimJob(transaction, scope, delivery, now()),
       );
       if (job === null) return;
-      const outcome = await runAttempt(settings, handlerOf(options.handlers, job.kind), scope, job, stop);
+      const outcome = await runAttempt(settings, handlerFor(options.handlers, job), scope, job, stop);
       if (outcome !== 'superseded') dispatcher.kick();
     } finally {
       inFlight.delete(key);
@@ -87,7 +96,7 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   }
 
   // One process owns an embedded database, so whatever ran when it was opened ran in a process that is gone.
-  if (database.kind === 'embedded') await releaseAllRunning(database, now());
+  if (database.kind === 'embedded') await forgetPublications(database);
   const queue = await openJobQueue(options, onError);
   const dispatcher = startDispatcher({
     database,
@@ -100,7 +109,14 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   const scheduler =
     options.schedules === undefined
       ? undefined
-      : startScheduler({ database, schedules: options.schedules, now, onError, enqueued: () => dispatcher.kick() });
+      : startScheduler({
+          database,
+          schedules: options.schedules,
+          now,
+          everyMs: options.scheduleEveryMs ?? 15_000,
+          onError,
+          enqueued: () => dispatcher.kick(),
+        });
   const consumer = queue.consume(handle, {
     concurrency: options.concurrency ?? 2,
     lockMs: options.lockMs ?? 30_000,
@@ -111,7 +127,7 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   async function stopAll(): Promise<void> {
     await Promise.all([scheduler?.stop(), dispatcher.stop()]);
     const handBack = setTimeout(() => {
-      for (const [key, stop] of inFlight) stop.abort(stopped(key));
+      for (const [key, stop] of inFlight) stop.abort(stoppedError(key));
     }, options.stopAfterMs ?? 20_000);
     await consumer.drain();
     clearTimeout(handBack);
@@ -125,4 +141,41 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
       return stopping;
     },
   };
+}
+
+/**
+ * The handler of a claimed job. A job whose last allowed attempt was already used has lost a worker in each of them, and
+ * is not given another one to take down; a kind that this version does not know belongs to a newer one.
+ */
+function handlerFor(handlers: JobHandlers, job: JobRow): JobHandler {
+  if (job.attempt > job.maxAttempts) {
+    return () => {
+      throw new AgnerError(
+        'JOB_WORKER_LOST',
+        `The ${job.kind} job ${job.id} lost its worker in attempt ${job.maxAttempts}, the last one allowed.`,
+        { value: job.id },
+      );
+    };
+  }
+  const handler = (handlers as Readonly<Record<string, JobHandler | undefined>>)[job.kind];
+  if (handler !== undefined) return handler;
+  return () => {
+    throw new AgnerError('VALUE_INVALID', `This version of Agner has no job kind "${job.kind}".`, {
+      field: 'kind',
+      value: job.kind,
+    });
+  };
+}
+
+/** Has every open job of an embedded database published afresh, so that nothing waits for the locks of a dead process. */
+async function forgetPublications(database: Database): Promise<void> {
+  for (const tenantId of await listTenantIds(database)) {
+    await inTenant(database, tenantId, (transaction) => unpublishJobs(transaction, tenantScope(tenantId)));
+  }
+}
+
+function stoppedError(jobId: string): AgnerError {
+  return new AgnerError('JOB_STOPPED', `The worker stopped before the job ${jobId} had finished.`, {
+    value: jobId,
+  });
 }

@@ -1,5 +1,11 @@
-import type { Job, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq';
-import { type Consumer, type ConsumerOptions, type Delivery, deliveryId, type JobQueue } from './job-queue.ts';
+import type { Job, JobsOptions, QueueOptions, WorkerOptions } from 'bullmq';
+import {
+  type Consumer,
+  type ConsumerOptions,
+  type Delivery,
+  deliveryId,
+  type JobQueue,
+} from './job-queue.ts';
 
 /** The name of the queue in Redis and in the `bullmq` schema. */
 export const DEFAULT_QUEUE_NAME = 'agner';
@@ -10,17 +16,37 @@ const KEEP_FINISHED_SECONDS = 3600;
 const KEEP_EVENTS = 256;
 /** Our row counts attempts and gives up; bullmq must never do so on its own. */
 const NEVER_GIVE_UP = 1_000_000;
+/** bullmq's own limit of a priority. */
+const LEAST_URGENT = 2 ** 21;
+const MESSAGE_NAME = 'job';
 
-type AnyQueue = Pick<Queue, 'add' | 'addBulk' | 'getJob' | 'getJobState' | 'close' | 'on'>;
-type AnyWorker = Pick<Worker, 'close' | 'on' | 'run'>;
+function messageOptions(delivery: Delivery): { readonly jobId: string; readonly priority: number } {
+  return { jobId: deliveryId(delivery), priority: Math.min(Math.max(delivery.priority, 0), LEAST_URGENT) };
+}
+
+/** The little of bullmq's Queue that is used here, whatever backend types it was made with. */
+export interface MessageQueue {
+  add(name: string, data: Delivery, options: JobsOptions): Promise<unknown>;
+  addBulk(jobs: { name: string; data: Delivery; opts: JobsOptions }[]): Promise<unknown>;
+  getJob(id: string): Promise<{ getState(): Promise<string>; remove(): Promise<void> } | undefined>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+/** The same of bullmq's Worker. */
+export interface MessageWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: unknown, error: Error) => void): unknown;
+  close(force?: boolean): Promise<void>;
+}
 
 /** What differs between bullmq on Redis and bullmq on PostgreSQL. */
 export interface BullmqBackend {
-  makeQueue(options: Omit<QueueOptions, 'connection'>): AnyQueue;
+  makeQueue(options: Omit<QueueOptions, 'connection'>): MessageQueue;
   makeWorker(
     processor: (job: Job<Delivery>) => Promise<void>,
     options: Omit<WorkerOptions, 'connection'>,
-  ): AnyWorker;
+  ): MessageWorker;
   /** Closes what the backend opened itself; called after the queue and its workers. */
   close(): Promise<void>;
 }
@@ -36,12 +62,11 @@ export function bullmqQueue(backend: BullmqBackend, onError: (error: unknown) =>
     },
   });
   queue.on('error', onError);
-  const add = (delivery: Delivery) => queue.add('job', delivery, { jobId: deliveryId(delivery) });
 
   return {
     async publish(deliveries) {
       await queue.addBulk(
-        deliveries.map((data) => ({ name: 'job', data, opts: { jobId: deliveryId(data) } })),
+        deliveries.map((data) => ({ name: MESSAGE_NAME, data, opts: messageOptions(data) })),
       );
     },
 
@@ -52,7 +77,7 @@ export function bullmqQueue(backend: BullmqBackend, onError: (error: unknown) =>
         if (state !== 'completed' && state !== 'failed' && state !== 'unknown') return false;
         await found.remove();
       }
-      await add(delivery);
+      await queue.add(MESSAGE_NAME, delivery, messageOptions(delivery));
       return true;
     },
 

@@ -10,6 +10,8 @@ export interface Delivery {
    * since (a retry) answers to the newer message only.
    */
   readonly publishedMs: number;
+  /** Smaller is given out first; 0 is the most urgent. */
+  readonly priority: number;
 }
 
 export interface ConsumerOptions {

@@ -1,19 +1,16 @@
 import type { PgPool } from 'bullmq';
+import type pg from 'pg';
 import { type BullmqBackend, bullmqQueue } from './bullmq-queue.ts';
 import type { JobQueue } from './job-queue.ts';
 
 /**
- * bullmq on PostgreSQL, embedded or on a server: `pool` is anything that looks like a `pg.Pool` and whose queries run
- * with `search_path` = `bullmq` (bullmq's own statements use bare names such as `job`, which are ours elsewhere).
- * Its tables are created on first use.
- *
- * @param closePool called last; the owner of a shared pool gives a function that does nothing.
+ * bullmq on PostgreSQL, embedded or on a server: `pool` has `bullmq` as its search_path,
+ * and is ended with the queue. bullmq's tables are created on first use.
  */
 export async function openPostgresQueue(
-  pool: PgPool,
+  pool: pg.Pool,
   queueName: string,
   onError: (error: unknown) => void,
-  closePool: () => Promise<void>,
 ): Promise<JobQueue> {
   const { createPostgresBackend, Queue, runMigrations, Worker } = await import('bullmq');
   const client = await pool.connect();
@@ -22,12 +19,13 @@ export async function openPostgresQueue(
   } finally {
     client.release();
   }
+  // The same thing by a narrower type of bullmq's own.
+  const connection = pool as unknown as PgPool;
   const backend: BullmqBackend = {
-    makeQueue: (options) =>
-      new Queue(queueName, { ...options, connection: pool }, createPostgresBackend) as never,
+    makeQueue: (options) => new Queue(queueName, { ...options, connection }, createPostgresBackend),
     makeWorker: (processor, options) =>
-      new Worker(queueName, processor, { ...options, connection: pool }, createPostgresBackend) as never,
-    close: closePool,
+      new Worker(queueName, processor, { ...options, connection }, createPostgresBackend),
+    close: () => pool.end(),
   };
   return bullmqQueue(backend, onError);
 }

@@ -4,3 +4,4 @@ export { type DatabaseLocation, type OpenOptions, openDatabase } from './databas
 export { inTenant, type Transaction } from './database/role.ts';
 export * from './job/job.ts';
 export * from './job/job-attempt.ts';
+export * from './job/tenant-ids.ts';
