@@ -1,11 +1,15 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database, PoolOptions } from './database.ts';
 import { createEmbeddedPool } from './embedded/pool.ts';
 import { EmbeddedServer } from './embedded/server.ts';
+import { CLUSTER_MARK } from './embedded/snapshot.mjs';
 import { migrate } from './migrate.ts';
+import { findMigrationsFolder } from './migrations-folder.ts';
+import { readTemplate, templateName, writeTemplate } from './template.ts';
 
 /** Which database: a folder (embedded), memory (embedded, gone at close), or a PostgreSQL server. */
 export type DatabaseLocation =
@@ -24,12 +28,18 @@ export interface OpenOptions {
 
 /** Opens a database and brings its tables up to date. */
 export async function openDatabase(location: DatabaseLocation, options: OpenOptions = {}): Promise<Database> {
-  const database =
-    'databaseUrl' in location
-      ? openServer(location.databaseUrl, options)
-      : await openEmbedded('dataDir' in location ? location.dataDir : undefined, options);
+  if ('databaseUrl' in location) return migrateOrClose(openServer(location.databaseUrl, options), options);
+  return openEmbedded('dataDir' in location ? location.dataDir : undefined, options);
+}
+
+async function migrateOrClose(
+  database: Database,
+  options: OpenOptions,
+  afterwards: () => Promise<void> = () => Promise.resolve(),
+): Promise<Database> {
   try {
     if (options.migrate !== false) await migrate(database);
+    await afterwards();
     return database;
   } catch (error) {
     await database.close();
@@ -37,17 +47,28 @@ export async function openDatabase(location: DatabaseLocation, options: OpenOpti
   }
 }
 
+/** Where the cluster sits in a data folder; other things may be kept beside it. */
+const CLUSTER_FOLDER = 'database';
+
 async function openEmbedded(dataDir: string | undefined, options: OpenOptions): Promise<Database> {
-  const folder = dataDir === undefined ? undefined : resolve(dataDir);
-  if (folder !== undefined) await mkdir(folder, { recursive: true });
+  const folder = dataDir === undefined ? null : join(resolve(dataDir), CLUSTER_FOLDER);
+  if (folder !== null) await mkdir(folder, { recursive: true });
+  const isNew = folder === null || !existsSync(join(folder, CLUSTER_MARK));
+  const migrations = options.migrate === false ? null : findMigrationsFolder();
+  const template = isNew && migrations !== null ? await templateName(migrations) : null;
+  const snapshot = template === null ? null : await readTemplate(template);
   const server = await EmbeddedServer.start({
-    ...(folder === undefined ? {} : { dataDir: folder }),
+    folder,
+    snapshot,
     ...(options.longestIdleMs === undefined ? {} : { longestIdleMs: options.longestIdleMs }),
   });
-  return assemble('embedded', folder ?? 'memory', options, {
+  const database = assemble('embedded', folder ?? 'memory', options, {
     openPool: (pool) => createEmbeddedPool(server, pool),
-    dump: () => server.dump(),
+    dump: () => server.dump('tar'),
     stop: () => server.close(),
+  });
+  return migrateOrClose(database, options, async () => {
+    if (template !== null && snapshot === null) await writeTemplate(template, await server.dump('snapshot'));
   });
 }
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite } from '@electric-sql/pglite';
+import { startCluster, takeSnapshot } from './cluster.mjs';
 import { concatenate } from './frames.mjs';
 import { Sessions } from './sessions.mjs';
 
@@ -8,14 +8,15 @@ import { Sessions } from './sessions.mjs';
  * thread. It speaks PostgreSQL's wire protocol: bytes in, bytes out, handed over without copying.
  *
  * @typedef {object} WorkerData
- * @property {string | null} dataDir folder of the cluster, or null for memory
- * @property {Uint8Array | null} template tar of a migrated cluster to start a new one from
+ * @property {string | null} folder of the cluster, or null for memory
+ * @property {Uint8Array | null} snapshot of a migrated cluster to start a new one from
+ * @property {WebAssembly.Module | null} wasm PGlite's module, compiled already
  * @property {number} longestIdleMs
  *
  * @typedef {(
  *   | { kind: 'batch', session: number, bytes: Uint8Array }
  *   | { kind: 'end', session: number }
- *   | { kind: 'dump' }
+ *   | { kind: 'dump', format: 'tar' | 'snapshot' }
  *   | { kind: 'close' }
  * )} ToWorker
  *
@@ -28,13 +29,8 @@ import { Sessions } from './sessions.mjs';
  * )} FromWorker
  */
 
-const { dataDir, template, longestIdleMs } = /** @type {WorkerData} */ (workerData);
+const { folder, snapshot, wasm, longestIdleMs } = /** @type {WorkerData} */ (workerData);
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
-
-/** Half of PostgreSQL's default buffers saves 90 MB; the file system's cache stands behind them. */
-const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
-/** Small WAL segments make a new cluster 9 MB smaller and faster to write. */
-const INITDB_PARAMETERS = ['--wal-segsize=1'];
 
 /** @param {FromWorker} message */
 function post(message) {
@@ -59,7 +55,7 @@ function execute(batch) {
   return parts.length === 1 ? /** @type {Uint8Array} */ (parts[0]) : concatenate(parts);
 }
 
-/** @type {PGlite} */
+/** @type {import('@electric-sql/pglite').PGlite} */
 let database;
 /** @type {Sessions} */
 let sessions;
@@ -74,8 +70,11 @@ async function receive(message) {
       sessions.end(message.session);
       break;
     case 'dump': {
-      const dump = await database.dumpDataDir('none');
-      post({ kind: 'dumped', bytes: new Uint8Array(await dump.arrayBuffer()) });
+      const bytes =
+        message.format === 'snapshot'
+          ? takeSnapshot(database, execute)
+          : new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer());
+      post({ kind: 'dumped', bytes });
       break;
     }
     case 'close':
@@ -87,14 +86,7 @@ async function receive(message) {
 }
 
 try {
-  database = await PGlite.create({
-    startParams: START_PARAMETERS,
-    initDbStartParams: INITDB_PARAMETERS,
-    ...(dataDir === null ? {} : { dataDir }),
-    ...(template === null
-      ? {}
-      : { loadDataDir: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (template)]) }),
-  });
+  database = await startCluster({ folder, snapshot, wasm });
   sessions = new Sessions({
     execute,
     answer: (session, bytes) => post({ kind: 'data', session, bytes }),
