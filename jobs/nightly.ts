@@ -1,4 +1,5 @@
 import type { ChainStep, NewJobRequest } from './enqueue.ts';
+import type { JobHandler } from './handler.ts';
 import type { JobKind } from './job-kind.ts';
 import type { JobPayload } from './payload.ts';
 import type { Schedule } from './scheduler.ts';
@@ -17,6 +18,9 @@ export function nightlyJob(payload: JobPayload): NewJobRequest {
   const chain: ChainStep[] = NIGHTLY_STEPS.map((kind) => ({ kind, payload }));
   return { kind: 'nightly', payload, chain };
 }
+
+/** The handler of the head: there is nothing to do but to let the chain begin. */
+export const startNight: JobHandler = async ({ payload }) => ({ ...payload, steps: NIGHTLY_STEPS });
 
 /** The nightly schedule of one site, at a time of its own wall clock. */
 export function nightlySchedule(site: {

@@ -48,6 +48,15 @@ export interface WorkerOptions {
   readonly queueName?: string;
 }
 
+/** How long the queue may take to close a connection, ms. */
+const FAREWELL_MS = 2_000;
+
+/** An attempt at work in this process. */
+interface Flight {
+  readonly publishedMs: number;
+  readonly stop: AbortController;
+}
+
 export interface JobWorker {
   /** Publishes what was just committed without waiting for the next look. */
   kick(): void;
@@ -74,30 +83,32 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
     progressEveryMs: options.progressEveryMs ?? 500,
     abandonAfterMs: options.abandonAfterMs ?? 2_000,
   };
-  const inFlight = new Map<string, AbortController>();
+  const inFlight = new Map<string, Flight>();
 
   async function handle(delivery: Delivery): Promise<void> {
     const key = `${delivery.tenantId}/${delivery.jobId}`;
-    // The queue thinks that this very process has died: the attempt is still at work and will end the job.
-    if (inFlight.has(key)) return;
-    const stop = new AbortController();
-    inFlight.set(key, stop);
+    const earlier = inFlight.get(key);
+    // The queue takes this very process for dead: the attempt is still at work and will end the job.
+    if (earlier?.publishedMs === delivery.publishedMs) return;
+    earlier?.stop.abort(supersededError(delivery.jobId));
+    const flight: Flight = { publishedMs: delivery.publishedMs, stop: new AbortController() };
+    inFlight.set(key, flight);
     try {
       const scope = tenantScope(delivery.tenantId);
       const job = await inTenant(database, delivery.tenantId, (transaction) =>
         claimJob(transaction, scope, delivery, now()),
       );
       if (job === null) return;
-      const outcome = await runAttempt(settings, handlerFor(options.handlers, job), scope, job, stop);
+      const outcome = await runAttempt(settings, handlerFor(options.handlers, job), scope, job, flight.stop);
       if (outcome !== 'superseded') dispatcher.kick();
     } finally {
-      inFlight.delete(key);
+      if (inFlight.get(key) === flight) inFlight.delete(key);
     }
   }
 
   // One process owns an embedded database, so whatever ran when it was opened ran in a process that is gone.
-  if (database.kind === 'embedded') await forgetPublications(database);
-  const queue = await openJobQueue(options, onError);
+  const forgotten = database.kind === 'embedded' ? forgetPublications(database) : undefined;
+  const [queue] = await Promise.all([openJobQueue(options, onError), forgotten]);
   const dispatcher = startDispatcher({
     database,
     queue,
@@ -125,14 +136,16 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
 
   let stopping: Promise<void> | undefined;
   async function stopAll(): Promise<void> {
-    await Promise.all([scheduler?.stop(), dispatcher.stop()]);
+    const stopAfterMs = options.stopAfterMs ?? 20_000;
     const handBack = setTimeout(() => {
-      for (const [key, stop] of inFlight) stop.abort(stoppedError(key));
-    }, options.stopAfterMs ?? 20_000);
-    await consumer.drain();
+      for (const [key, { stop }] of inFlight) stop.abort(stoppedError(key));
+    }, stopAfterMs);
+    // A queue that cannot be reached answers nothing, not even a farewell: no step may wait for it for ever.
+    await within(stopAfterMs, Promise.all([scheduler?.stop(), dispatcher.stop()]));
+    await within(stopAfterMs + settings.abandonAfterMs + FAREWELL_MS, consumer.drain());
     clearTimeout(handBack);
-    await consumer.close();
-    await queue.close();
+    await within(FAREWELL_MS, consumer.close());
+    await within(FAREWELL_MS, queue.close());
   }
   return {
     kick: () => dispatcher.kick(),
@@ -172,6 +185,25 @@ async function forgetPublications(database: Database): Promise<void> {
   for (const tenantId of await listTenantIds(database)) {
     await inTenant(database, tenantId, (transaction) => unpublishJobs(transaction, tenantScope(tenantId)));
   }
+}
+
+/** Waits for the work, but no longer than this. */
+async function within(longestMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, longestMs);
+  });
+  await Promise.race([work, enough]).finally(() => clearTimeout(timer));
+}
+
+function supersededError(jobId: string): AgnerError {
+  return new AgnerError(
+    'JOB_SUPERSEDED',
+    `The job ${jobId} was published again while an attempt was at work.`,
+    {
+      value: jobId,
+    },
+  );
 }
 
 function stoppedError(jobId: string): AgnerError {

@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { Redis } from 'ioredis';
-import pg from 'pg';
-import { describe, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/store/index.ts';
+import { describe, expect, it } from 'vitest';
+import { enqueue, JOB_KINDS, type JobHandlers, startWorker } from '../../jobs/index.ts';
+import { tenantScope } from '../../src/core/index.ts';
+import { type Database, inTenant, openDatabase, readJob } from '../../src/store/index.ts';
 import { describeJobs } from '../support/describe-jobs.ts';
+import { openTestDatabase, TEST_DATABASE_KIND } from '../support/test-database.ts';
 
-const serverUrl = process.env.AGNER_TEST_DATABASE_URL;
 const redisUrl = process.env.AGNER_TEST_REDIS_URL;
 
 describeJobs('jobs on the embedded database', async () => {
@@ -13,12 +14,12 @@ describeJobs('jobs on the embedded database', async () => {
   return { database, wipeQueue: wipeSqlQueue(database), close: () => database.close() };
 });
 
-if (serverUrl === undefined) {
+if (TEST_DATABASE_KIND === 'embedded') {
   describe.skip('jobs on PostgreSQL: set AGNER_TEST_DATABASE_URL', () => it('is skipped', () => undefined));
 } else {
   describeJobs('jobs on PostgreSQL', async () => {
-    const { database, close } = await openOwnDatabase(serverUrl);
-    return { database, wipeQueue: wipeSqlQueue(database), close };
+    const database = await openTestDatabase();
+    return { database, wipeQueue: wipeSqlQueue(database), close: () => database.close() };
   });
 }
 
@@ -26,26 +27,17 @@ if (redisUrl === undefined) {
   describe.skip('jobs on Redis: set AGNER_TEST_REDIS_URL', () => it('is skipped', () => undefined));
 } else {
   describeJobs('jobs on Redis', async () => {
-    const { database, close } =
-      serverUrl === undefined
-        ? await openDatabase({ memory: true }).then((database) => ({
-            database,
-            close: () => database.close(),
-          }))
-        : await openOwnDatabase(serverUrl);
+    const database = await openTestDatabase();
     const redis = new Redis(redisUrl);
-    return {
-      database,
-      redisUrl,
-      wipeQueue: async (queueName) => {
-        const keys = await redis.keys(`bull:${queueName}:*`);
-        if (keys.length > 0) await redis.del(...keys);
-      },
-      close: async () => {
-        redis.disconnect();
-        await close();
-      },
+    const wipeQueue = async (queueName: string): Promise<void> => {
+      const keys = await redis.keys(`bull:${queueName}:*`);
+      if (keys.length > 0) await redis.del(...keys);
     };
+    const close = async (): Promise<void> => {
+      redis.disconnect();
+      await database.close();
+    };
+    return { database, redisUrl, wipeQueue, close };
   });
 }
 
@@ -55,23 +47,37 @@ function wipeSqlQueue(database: Database): (queueName: string) => Promise<void> 
   };
 }
 
-/** A database of this suite's own on the server, dropped at the end. */
-async function openOwnDatabase(url: string): Promise<{ database: Database; close: () => Promise<void> }> {
-  const name = `agner_jobs_${randomUUID().replaceAll('-', '')}`;
-  const administer = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await administer(`CREATE DATABASE ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  const database = await openDatabase({ databaseUrl: own.href });
-  return {
-    database,
-    close: async () => {
+describe('a worker whose Redis cannot be reached', () => {
+  it('says so, keeps the rows, and can be stopped', async () => {
+    const database = await openDatabase({ memory: true });
+    try {
+      const errors: unknown[] = [];
+      const worker = await startWorker({
+        database,
+        redisUrl: 'redis://127.0.0.1:1',
+        handlers: Object.fromEntries(
+          JOB_KINDS.map((kind) => [kind, async () => null]),
+        ) as unknown as JobHandlers,
+        onError: (error) => errors.push(error),
+        dispatchEveryMs: 10,
+        stopAfterMs: 100,
+        abandonAfterMs: 10,
+      });
+      const id = await inTenant(database, 'acme', async (transaction) => {
+        await transaction.execute(sql`INSERT INTO tenant (tenant_id, name) VALUES ('acme', 'Acme')`);
+        const request = { kind: 'kpi', payload: {} } as const;
+        return (await enqueue(transaction, tenantScope('acme'), request, Date.now())).job.id;
+      });
+      worker.kick();
+      while (errors.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(String(errors[0])).toContain('ECONNREFUSED');
+      await worker.stop();
+      const row = await inTenant(database, 'acme', (transaction) =>
+        readJob(transaction, tenantScope('acme'), id),
+      );
+      expect(row).toMatchObject({ state: 'queued', attempt: 0 });
+    } finally {
       await database.close();
-      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
-    },
-  };
-}
+    }
+  });
+});

@@ -9,9 +9,13 @@ import {
   type JobHandlers,
   type JobWorker,
   type NewJobRequest,
+  NIGHTLY_STEPS,
+  nightlyJob,
   requireText,
   startDispatching,
+  startNight,
   startWorker,
+  vacuum,
   type WorkerOptions,
 } from '../../jobs/index.ts';
 import { tenantScope } from '../../src/core/index.ts';
@@ -493,6 +497,31 @@ export function describeJobs(name: string, open: () => Promise<JobBackend>): voi
       await start({});
       expect(await rowWhen(heeding, 'done')).toMatchObject({ attempt: 2 });
       expect(await rowWhen(deaf, 'done')).toMatchObject({ attempt: 2 });
+    });
+
+    it('runs the night of a site, head first, and vacuums', async () => {
+      const ran: string[] = [];
+      const step: JobHandler = async ({ kind, payload }) => {
+        ran.push(`${kind} ${payload.siteId}`);
+        return null;
+      };
+      await start({
+        nightly: startNight,
+        import: step,
+        forecast: step,
+        plan: step,
+        accuracy: step,
+        kpi: step,
+        vacuum,
+      });
+      const head = await add(nightlyJob({ siteId: 'paris' }));
+      expect((await rowWhen(head, 'done')).result).toMatchObject({ steps: NIGHTLY_STEPS });
+      await until(async () => (ran.length === 5 ? true : undefined));
+      expect(ran).toEqual(NIGHTLY_STEPS.map((kind) => `${kind} paris`));
+      expect(await rowWhen(await add({ kind: 'vacuum', payload: {} }), 'done', 'dead')).toMatchObject({
+        state: 'done',
+        error: null,
+      });
     });
 
     it('runs urgent jobs first when it has to choose', async () => {
