@@ -60,10 +60,14 @@ function stableRule(entry: SourceHoliday): string {
     : entry.rule;
 }
 
-/** Local days of a holiday that may last several (the end of Ramadan); a start in the evening counts its day. */
+/**
+ * Whole local days of a holiday that may last several (the end of Ramadan). Feasts that begin at sunset carry the date of
+ * the day that follows, and their part of a day is left out; the hour is slack for a day of 23 hours.
+ */
 function daysOf(entry: SourceHoliday): LocalDay[] {
   const first = Date.parse(`${entry.date.slice(0, 10)}T00:00:00Z`);
-  const days = Math.max(1, Math.round((entry.end.getTime() - entry.start.getTime()) / 86_400_000));
+  const hours = (entry.end.getTime() - entry.start.getTime()) / 3_600_000;
+  const days = Math.max(1, Math.floor((hours + 1) / 24));
   return Array.from({ length: days }, (_, index) =>
     new Date(first + index * 86_400_000).toISOString().slice(0, 10),
   );

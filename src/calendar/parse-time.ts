@@ -12,6 +12,10 @@ export interface TimeRead {
   readonly kind: 'ok';
   readonly ms: number;
   readonly laterMs: number | null;
+  /** The wall-clock time in the zone, or as written where no zone is known, as if it were UTC: tells alignment. */
+  readonly localMs: number;
+  /** The text was a date alone. */
+  readonly wholeDay: boolean;
 }
 
 /** A time that was refused: a sentence that holds the text, and what to write instead. */
@@ -31,7 +35,8 @@ const NEXT: Record<TimeFaultReason, string> = {
   impossible: 'Correct the date or time: it does not exist in the calendar or on a clock.',
   'out-of-range': 'Check the year: Agner plans between 1970-01-01 and 2070-12-31.',
   'no-zone': 'Name a time zone for the file, or write an offset such as 2026-11-02T07:00:00+01:00.',
-  skipped: 'The clocks jumped over this time: write the real one, or an offset, or export in UTC.',
+  skipped:
+    'The clocks jumped over this time: write the real one, or an offset, or export in UTC; in a daily file write the date alone.',
 };
 
 const TIME_TEXT =
@@ -61,9 +66,9 @@ function localTime(text: string, localMs: number, zone: Zone): ReadTime {
   const found = zone.toInstant(localMs);
   switch (found.kind) {
     case 'exact':
-      return { kind: 'ok', ms: found.ms, laterMs: null };
+      return timeRead(found.ms, localMs);
     case 'ambiguous':
-      return { kind: 'ok', ms: found.earlierMs, laterMs: found.laterMs };
+      return { ...timeRead(found.earlierMs, localMs), laterMs: found.laterMs };
     case 'skipped':
       return refuse('skipped', `"${text}" does not exist in ${zone.timeZone}: the clocks jumped over it.`);
   }
@@ -126,20 +131,25 @@ function parseAnyTime(text: string, zone: Zone | null): ReadTime {
   const fraction = match[8] === undefined ? 0 : Math.floor(Number(`0.${match[8]}`) * 1000);
   const localMs = dayNumber * MS_PER_DAY + ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
   const offset = match[9];
-  if (offset !== undefined) return timeWithOffset(shown, localMs, offset);
+  if (offset !== undefined) return timeWithOffset(shown, localMs, offset, zone);
   if (zone === null) return refuse('no-zone', `"${shown}" is a local time and no time zone was given.`);
-  if (match[5] === undefined) return { kind: 'ok', ms: zone.startOfDayMs(dayNumber), laterMs: null };
-  if (endOfDay) return { kind: 'ok', ms: zone.startOfDayMs(dayNumber + 1), laterMs: null };
+  if (match[5] === undefined) return { ...timeRead(zone.startOfDayMs(dayNumber), localMs), wholeDay: true };
+  if (endOfDay) return timeRead(zone.startOfDayMs(dayNumber + 1), localMs);
   return localTime(shown, localMs, zone);
 }
 
-function timeWithOffset(shown: string, localMs: number, offset: string): ReadTime {
-  if (offset === 'Z' || offset === 'z') return { kind: 'ok', ms: localMs, laterMs: null };
+function timeWithOffset(shown: string, writtenMs: number, offset: string, zone: Zone | null): ReadTime {
+  const inZone = (ms: number) => timeRead(ms, zone === null ? writtenMs : zone.toLocalMs(ms));
+  if (offset === 'Z' || offset === 'z') return inZone(writtenMs);
   const hours = Number(offset.slice(1, 3));
   const minutes = Number(offset.slice(3).replace(':', ''));
   if (hours > 18 || minutes > 59) return refuse('impossible', `"${shown}" has an offset that no place uses.`);
   const sign = offset.startsWith('-') ? -1 : 1;
-  return { kind: 'ok', ms: localMs - sign * (hours * 60 + minutes) * MS_PER_MINUTE, laterMs: null };
+  return inZone(writtenMs - sign * (hours * 60 + minutes) * MS_PER_MINUTE);
+}
+
+function timeRead(ms: number, localMs: number): TimeRead {
+  return { kind: 'ok', ms, laterMs: null, localMs, wholeDay: false };
 }
 
 function refuse(reason: TimeFaultReason, message: string): TimeFault {

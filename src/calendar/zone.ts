@@ -107,7 +107,13 @@ function makeZone(timeZone: string, table: TransitionTable): Zone {
     toInstant,
     localDayOf,
     startOfDayMs: (dayNumber) => earliestMs(toInstant(dayNumber * MS_PER_DAY)),
-    transitionsMs: (from, to) => Array.from(fromMs.filter((ms) => ms >= from && ms < to)),
+    transitionsMs: (from, to) => {
+      const found: number[] = [];
+      for (let k = lastAtOrBefore(fromMs, from, 0); k < segments && (fromMs[k] as number) < to; k++) {
+        if ((fromMs[k] as number) >= from) found.push(fromMs[k] as number);
+      }
+      return found;
+    },
   };
 }
 

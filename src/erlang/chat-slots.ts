@@ -3,7 +3,7 @@ import { erlangC } from './erlang-c.ts';
 import { checkStaff, type Load } from './load.ts';
 import type { Performance } from './performance.ts';
 import { DEFAULT_WITHIN_SECONDS, type QueueModel, type Sizing } from './queue-model.ts';
-import type { SizingTargets } from './sizing-targets.ts';
+import { checkTargets, type SizingTargets } from './sizing-targets.ts';
 import { unmetTargets } from './unmet-targets.ts';
 
 /**
@@ -33,6 +33,7 @@ export function chatSlots(concurrency: number): QueueModel {
     return { ...erlangC.evaluate(load, agents * concurrency, withinSeconds), agents };
   };
   const size = (load: Load, targets: SizingTargets, withinSeconds?: number): Sizing => {
+    checkTargets(targets);
     const { minAgents = 0, ...slotTargets } = targets;
     const within = withinSeconds ?? targets.serviceLevel?.withinSeconds ?? DEFAULT_WITHIN_SECONDS;
     const slots = erlangC.size(load, { ...slotTargets, minAgents: minAgents * concurrency }, within);

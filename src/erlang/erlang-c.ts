@@ -105,7 +105,7 @@ function size(load: Load, targets: SizingTargets, withinSeconds?: number): Sizin
   while (brokenPromise(load, targets, agents) !== null) agents++;
   while (agents > lowest && brokenPromise(load, targets, agents - 1) === null) agents--;
   const performance = evaluate(load, agents, within);
-  return { agents, binding: bindingOf(load, targets, agents - 1, occupancyFrom, minimum), performance };
+  return { agents, binding: bindingOf(load, targets, agents - 1, occupancyFrom), performance };
 }
 
 /**
@@ -149,16 +149,11 @@ function brokenPromise(load: Load, targets: SizingTargets, agents: number): Bind
   return asa !== undefined && meanWait(pWait, spare, load.ahtSeconds) > asa.seconds ? 'asa' : null;
 }
 
-/** What `fewer` agents break, in the order of BINDINGS. */
-function bindingOf(
-  load: Load,
-  targets: SizingTargets,
-  fewer: number,
-  occupancyFrom: number,
-  minimum: number,
-): Binding {
+/** What `fewer` agents break, in the order of BINDINGS; the first of unmetTargets() without its object. */
+function bindingOf(load: Load, targets: SizingTargets, fewer: number, occupancyFrom: number): Binding {
+  const { maxOccupancy = 1, minAgents = 0 } = targets;
   const promise = brokenPromise(load, targets, fewer);
   if (promise !== null) return promise;
-  if (fewer < occupancyFrom) return 'occupancy';
-  return fewer < minimum ? 'minimum' : 'stability';
+  if (fewer < occupancyFrom && maxOccupancy < 1) return 'occupancy';
+  return fewer < minAgents ? 'minimum' : 'stability';
 }

@@ -39,7 +39,7 @@ function evaluateCase(entry: unknown, index: number): KpiCaseResult {
   try {
     return { id, kpi, ...caseValue(readCase(entry, id)) };
   } catch (error) {
-    const found = error instanceof AgnerError ? error.fault : unforeseen(error);
+    const found = faultOf(error);
     return { id, kpi, value: null, num: null, den: null, unit: null, policy: null, fault: found };
   }
 }
@@ -88,7 +88,9 @@ function policyName({ params }: KpiCase): string | undefined {
   );
 }
 
-function unforeseen(error: unknown): Fault {
-  const message = error instanceof RangeError ? error.message : 'The case could not be computed.';
-  return fault('KPI_CASE_INVALID', message);
+/** Faults of the case: ours, and the RangeError that unknown zones and impossible dates raise. */
+function faultOf(error: unknown): Fault {
+  if (error instanceof AgnerError) return error.fault;
+  if (error instanceof RangeError) return fault('KPI_CASE_INVALID', error.message);
+  throw error;
 }

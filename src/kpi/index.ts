@@ -1,4 +1,5 @@
 export { findKpi, KPI_CATALOGUE, type KpiListRow, kpiList, kpiOf } from './catalogue.ts';
+export type { Language } from './display-value.ts';
 export {
   type EvaluateOptions,
   evaluateKpi,
@@ -11,6 +12,9 @@ export {
 export { type ExactValue, exactTotal } from './exact-sum.ts';
 export { evaluateKpiCases, type KpiCaseResult } from './golden-cases.ts';
 export * from './kpi-definition.ts';
+export { type ExplainOptions, explainKpi } from './kpi-explanation.ts';
+export { kpiSentence } from './kpi-sentence.ts';
+export { kpiTable, policyFormula } from './kpi-table.ts';
 export * from './measures/add-agent-day.ts';
 export * from './measures/add-agent-states.ts';
 export * from './measures/add-contact-leg.ts';

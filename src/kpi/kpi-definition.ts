@@ -40,7 +40,7 @@ export interface KpiPolicy {
   readonly numerator: KpiPart;
   /** null = a count, not a ratio. */
   readonly denominator: KpiPart | null;
-  /** What the numerator and denominator are called in a sentence. */
+  /** What the numerator and denominator are called in a sentence; {X} stands for the service-level threshold. */
   readonly words: { readonly en: PolicyWords; readonly fr: PolicyWords };
 }
 

@@ -1,3 +1,5 @@
+export * from './accuracy-csv.ts';
 export * from './csv-writer.ts';
+export * from './forecast-csv.ts';
 export * from './number-text.ts';
 export * from './text-table.ts';

@@ -26,6 +26,14 @@ describe('public holidays', () => {
     expect(friday).toBe(`${saturday} (substitute)`);
   });
 
+  it('spreads a feast over its days', async () => {
+    const turkey = await loadHolidayCalendar('TR', 2026, 2026);
+    const days = [...turkey]
+      .filter(([, holiday]) => holiday.key.startsWith('TR:1 Shawwal'))
+      .map(([day]) => day);
+    expect(days).toEqual(['2026-03-20', '2026-03-21', '2026-03-22']);
+  });
+
   it('joins holidays that share a day', async () => {
     const france = await loadHolidayCalendar('FR', 2008, 2008);
     expect(france.get('2008-05-01')?.key).toBe('FR:05-01 + FR:easter 39');

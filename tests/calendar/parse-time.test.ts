@@ -13,7 +13,7 @@ describe('reading times', () => {
       fc.property(instant, (ms) => {
         const iso = new Date(ms).toISOString();
         for (const text of [iso, `${iso.slice(0, 19)}Z`, `${iso.slice(0, 19)}+00:00`]) {
-          expect(parseTime(text, null)).toEqual({ kind: 'ok', ms, laterMs: null });
+          expect(parseTime(text, null)).toMatchObject({ kind: 'ok', ms, laterMs: null });
         }
       }),
     );
@@ -71,7 +71,7 @@ describe('reading times', () => {
     ['2026-11-02 24:00', '2026-11-02T23:00:00.000Z'],
     ['2026-11-02t07:00:00z', '2026-11-02T07:00:00.000Z'],
   ])('reads %s in Paris as %s', (text, iso) => {
-    expect(parseTime(text, paris)).toEqual({ kind: 'ok', ms: Date.parse(iso), laterMs: null });
+    expect(parseTime(text, paris)).toMatchObject({ kind: 'ok', ms: Date.parse(iso), laterMs: null });
   });
 
   it.each([
@@ -99,7 +99,16 @@ describe('reading times', () => {
       kind: 'ok',
       ms: Date.UTC(2026, 9, 25, 0, 30),
       laterMs: Date.UTC(2026, 9, 25, 1, 30),
+      localMs: Date.UTC(2026, 9, 25, 2, 30),
+      wholeDay: false,
     });
+  });
+
+  it('tells the wall-clock time in the zone, or as written without one', () => {
+    const kathmandu = zone('Asia/Kathmandu');
+    expect(parseTime('2026-11-02T01:15:00Z', kathmandu)).toMatchObject({ localMs: Date.UTC(2026, 10, 2, 7) });
+    expect(parseTime('2026-11-02T07:00:00+05:45', null)).toMatchObject({ localMs: Date.UTC(2026, 10, 2, 7) });
+    expect(parseTime('2026-11-02', paris)).toMatchObject({ localMs: Date.UTC(2026, 10, 2), wholeDay: true });
   });
 
   it('refuses a local time without a zone', () => {

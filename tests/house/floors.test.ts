@@ -21,6 +21,7 @@ const FLOORS: Record<string, number> = {
   'src/report': 7,
   'src/example': 7,
   'src/store': 8,
+  'src/usecase/files': 8,
   'src/usecase': 9,
   'src/api': 10,
   'src/cli': 10,
@@ -41,6 +42,7 @@ function sourceFiles(folder: string): string[] {
 function roomOf(file: string): string {
   const [first, second] = file.split('/') as [string, string];
   if (first === 'jobs') return 'jobs';
+  if (file.startsWith('src/usecase/files/')) return 'src/usecase/files';
   return second.endsWith('.ts') ? `src/${second.slice(0, -3)}` : `src/${second}`;
 }
 

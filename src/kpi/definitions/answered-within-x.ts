@@ -17,8 +17,8 @@ export const answeredWithinX: KpiDefinition = {
       numerator: { sum: { handledWithin: 1 } },
       denominator: { sum: { offered: 1 } },
       words: {
-        en: { numerator: 'answered within the threshold', denominator: 'offered' },
-        fr: { numerator: 'décrochés dans le seuil', denominator: 'reçus' },
+        en: { numerator: 'answered within {X}', denominator: 'offered' },
+        fr: { numerator: 'décrochés sous {X}', denominator: 'reçus' },
       },
     },
   ],

@@ -39,5 +39,5 @@ export const contactsHandled: KpiDefinition = {
   edgeRules: 'Interval exports know no chains: from them a contact answered in two queues counts in both.',
   owner: 'operations',
   references: ['Amazon Connect CONTACTS_HANDLED', 'seed 002'],
-  goldenCases: [],
+  goldenCases: ['contacts_handled-01', 'contacts_handled-02'],
 };

@@ -17,8 +17,8 @@ export const serviceLevel: KpiDefinition = {
       numerator: { sum: { handledWithin: 1 } },
       denominator: { sum: { offered: 1 } },
       words: {
-        en: { numerator: 'answered within the threshold', denominator: 'offered' },
-        fr: { numerator: 'décrochés dans le seuil', denominator: 'reçus' },
+        en: { numerator: 'answered within {X}', denominator: 'offered' },
+        fr: { numerator: 'décrochés sous {X}', denominator: 'reçus' },
       },
     },
     {
@@ -27,8 +27,8 @@ export const serviceLevel: KpiDefinition = {
       numerator: { sum: { handledWithin: 1 } },
       denominator: { sum: { handled: 1 } },
       words: {
-        en: { numerator: 'answered within the threshold', denominator: 'answered' },
-        fr: { numerator: 'décrochés dans le seuil', denominator: 'décrochés' },
+        en: { numerator: 'answered within {X}', denominator: 'answered' },
+        fr: { numerator: 'décrochés sous {X}', denominator: 'décrochés' },
       },
     },
     {
@@ -38,10 +38,10 @@ export const serviceLevel: KpiDefinition = {
       denominator: { sum: { offered: 1, abandonedWithin: -1 } },
       words: {
         en: {
-          numerator: 'answered within the threshold',
-          denominator: 'offered less abandoned within the threshold',
+          numerator: 'answered within {X}',
+          denominator: 'offered less abandoned within {X}',
         },
-        fr: { numerator: 'décrochés dans le seuil', denominator: 'reçus moins abandonnés dans le seuil' },
+        fr: { numerator: 'décrochés sous {X}', denominator: 'reçus moins abandonnés sous {X}' },
       },
     },
     {
@@ -50,8 +50,8 @@ export const serviceLevel: KpiDefinition = {
       numerator: { sum: { handledWithin: 1 } },
       denominator: { sum: { offered: 1, abandonedShort: -1 } },
       words: {
-        en: { numerator: 'answered within the threshold', denominator: 'offered less short abandons' },
-        fr: { numerator: 'décrochés dans le seuil', denominator: 'reçus moins abandons courts' },
+        en: { numerator: 'answered within {X}', denominator: 'offered less short abandons' },
+        fr: { numerator: 'décrochés sous {X}', denominator: 'reçus moins abandons courts' },
       },
     },
     {
@@ -60,8 +60,8 @@ export const serviceLevel: KpiDefinition = {
       numerator: { sum: { handledWithin: 1, abandonedWithin: 1 } },
       denominator: { sum: { offered: 1 } },
       words: {
-        en: { numerator: 'answered or abandoned within the threshold', denominator: 'offered' },
-        fr: { numerator: 'décrochés ou abandonnés dans le seuil', denominator: 'reçus' },
+        en: { numerator: 'answered or abandoned within {X}', denominator: 'offered' },
+        fr: { numerator: 'décrochés ou abandonnés sous {X}', denominator: 'reçus' },
       },
     },
   ],

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { PACKAGES, pgliteVersion } from './embedded/pglite-package.ts';
 
 /**
  * The cache of migrated, empty clusters from which a new embedded database starts in a third of the time that making
@@ -28,9 +28,9 @@ export async function templateName(migrationsFolder: string): Promise<string> {
 }
 
 /** The template's snapshot; null when there is none or it is damaged. */
-export async function readTemplate(name: string): Promise<Uint8Array | null> {
+export async function readTemplate(name: string, folder = cacheFolder()): Promise<Uint8Array | null> {
   try {
-    const file = await readFile(join(cacheFolder(), name));
+    const file = await readFile(join(folder, name));
     const body = file.subarray(HASH_BYTES);
     return sha256(body).equals(file.subarray(0, HASH_BYTES)) ? new Uint8Array(body) : null;
   } catch {
@@ -39,9 +39,12 @@ export async function readTemplate(name: string): Promise<Uint8Array | null> {
 }
 
 /** Keeps a snapshot. Never fails: without a template the next start is slower, and that is all. */
-export async function writeTemplate(name: string, snapshot: Uint8Array): Promise<void> {
+export async function writeTemplate(
+  name: string,
+  snapshot: Uint8Array,
+  folder = cacheFolder(),
+): Promise<void> {
   try {
-    const folder = cacheFolder();
     await mkdir(folder, { recursive: true });
     const temporary = join(folder, `${randomUUID()}.tmp`);
     await writeFile(temporary, Buffer.concat([sha256(snapshot), snapshot]));
@@ -60,25 +63,14 @@ async function removeOldest(folder: string): Promise<void> {
   for (const { name } of files.slice(KEPT_TEMPLATES)) await rm(join(folder, name), { force: true });
 }
 
-/** `node_modules/.cache/agner` beside the packages that are in use, or the system's temporary folder. */
+/** `node_modules/.cache/agner` of the packages in use, or the user's own cache when that cannot be written. */
 function cacheFolder(): string {
-  const packages = dirname(dirname(pgliteFolder()));
   try {
-    accessSync(packages, constants.W_OK);
-    return join(packages, '.cache', 'agner');
+    accessSync(PACKAGES, constants.W_OK);
+    return join(PACKAGES, '.cache', 'agner');
   } catch {
-    return join(tmpdir(), 'agner-cache');
+    return join(homedir(), '.cache', 'agner');
   }
-}
-
-function pgliteFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.resolve('@electric-sql/pglite')));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-}
-
-function pgliteVersion(): string {
-  return JSON.parse(readFileSync(join(pgliteFolder(), 'package.json'), 'utf8')).version;
 }
 
 function sha256(bytes: Uint8Array): Buffer {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { EmscriptenBuiltinFilesystem } from '@electric-sql/pglite/basefs';
-import { firstValue, query } from './frames.mjs';
+import { concatenate, firstValue, query } from './frames.mjs';
 import { packSnapshot, unpackSnapshot } from './snapshot.mjs';
 
 /** @typedef {import('./snapshot.mjs').Source & import('./snapshot.mjs').Target} FileSystem */
@@ -64,14 +64,32 @@ export async function startCluster({ folder, snapshot, wasm }) {
 }
 
 /**
+ * Runs a batch of wire messages to its end and gives everything the server answered.
+ *
+ * @param {PGlite} database
+ * @returns {(batch: Uint8Array) => Uint8Array}
+ */
+export function executeOn(database) {
+  return (batch) => {
+    /** @type {Uint8Array[]} */
+    const parts = [];
+    // The chunks are views of the WebAssembly memory, which the next chunk overwrites.
+    const onRawData = (/** @type {Uint8Array} */ bytes) => void parts.push(bytes.slice());
+    // The call has run to its end when it returns; a failure inside shows as an answer without ReadyForQuery.
+    database.execProtocolRawStream(batch, { syncToFs: false, onRawData }).catch(() => undefined);
+    return parts.length === 1 ? /** @type {Uint8Array} */ (parts[0]) : concatenate(parts);
+  };
+}
+
+/**
  * The cluster as it is now, as a snapshot to start others from. Drops the two template databases, from which nobody
  * can create a database here, and leaves out the write-ahead log before the checkpoint: a third of the size is left.
  *
  * @param {PGlite} database
- * @param {(batch: Uint8Array) => Uint8Array} execute
  * @returns {Uint8Array}
  */
-export function takeSnapshot(database, execute) {
+export function takeSnapshot(database) {
+  const execute = executeOn(database);
   for (const sql of [
     "UPDATE pg_database SET datistemplate = false WHERE datname IN ('template0', 'template1')",
     'DROP DATABASE IF EXISTS template0',

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGLITE_DIST } from './pglite-package.ts';
 
 let compiled: Promise<WebAssembly.Module | null> | undefined;
 
@@ -12,6 +14,5 @@ export function compiledPglite(): Promise<WebAssembly.Module | null> {
 }
 
 async function compile(): Promise<WebAssembly.Module> {
-  const file = new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'));
-  return WebAssembly.compile(await readFile(file));
+  return WebAssembly.compile(await readFile(join(PGLITE_DIST, 'pglite.wasm')));
 }

@@ -32,14 +32,14 @@ export class EmbeddedServer {
   #lastSession = 0;
   #ended = false;
   #dumping: Dumping[] = [];
-  readonly #exited: Promise<void>;
+  #stopped: () => void = () => undefined;
+  readonly #stop = new Promise<void>((resolve) => {
+    this.#stopped = resolve;
+  });
   readonly #onLost = new Set<(error: Error) => void>();
 
   private constructor(worker: Worker) {
     this.#worker = worker;
-    this.#exited = new Promise((resolve) => {
-      worker.once('exit', () => resolve());
-    });
   }
 
   /** Starts the thread and waits until the database answers. Throws DATABASE_START_FAILED. */
@@ -97,13 +97,13 @@ export class EmbeddedServer {
     });
   }
 
-  /** Stops the database in order (a checkpoint) and ends its thread. Safe to call twice. */
+  /** Stops the database in order (a checkpoint); its thread then ends by itself. Safe to call twice. */
   async close(): Promise<void> {
     if (!this.#ended) {
       this.#post({ kind: 'close' });
       this.#ended = true;
     }
-    await this.#exited;
+    await this.#stop;
   }
 
   #listen(): void {
@@ -112,11 +112,13 @@ export class EmbeddedServer {
       else if (message.kind === 'dumped') this.#dumping.shift()?.resolve(message.bytes);
       else if (message.kind === 'failed' && message.during === 'dump') {
         this.#dumping.shift()?.reject(new Error(message.message));
-      } else if (message.kind === 'failed') void this.#worker.terminate();
+      } else if (message.kind === 'closed') this.#stopped();
+      else if (message.kind === 'failed') void this.#worker.terminate();
     });
     this.#worker.on('error', (error) => this.#lose(error));
     this.#worker.on('exit', () => {
       if (!this.#ended) this.#lose(new Error('the thread of the embedded database ended'));
+      this.#stopped();
     });
   }
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { startCluster, takeSnapshot } from './cluster.mjs';
-import { concatenate } from './frames.mjs';
+import { checkpoints } from './checkpoints.mjs';
+import { executeOn, startCluster, takeSnapshot } from './cluster.mjs';
 import { Sessions } from './sessions.mjs';
 
 /**
@@ -38,23 +38,6 @@ function post(message) {
   port.postMessage(message, bytes);
 }
 
-/**
- * @param {Uint8Array} batch
- * @returns {Uint8Array}
- */
-function execute(batch) {
-  /** @type {Uint8Array[]} */
-  const parts = [];
-  // The chunks are views of the WebAssembly memory, which the next chunk overwrites.
-  const done = database.execProtocolRawStream(batch, {
-    syncToFs: false,
-    onRawData: (bytes) => void parts.push(bytes.slice()),
-  });
-  // Runs to its end before it returns; the promise is only the shape of the call.
-  done.catch(() => undefined);
-  return parts.length === 1 ? /** @type {Uint8Array} */ (parts[0]) : concatenate(parts);
-}
-
 /** @type {import('@electric-sql/pglite').PGlite} */
 let database;
 /** @type {Sessions} */
@@ -72,7 +55,7 @@ async function receive(message) {
     case 'dump': {
       const bytes =
         message.format === 'snapshot'
-          ? takeSnapshot(database, execute)
+          ? takeSnapshot(database)
           : new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer());
       post({ kind: 'dumped', bytes });
       break;
@@ -87,9 +70,11 @@ async function receive(message) {
 
 try {
   database = await startCluster({ folder, snapshot, wasm });
+  const execute = executeOn(database);
   sessions = new Sessions({
     execute,
     answer: (session, bytes) => post({ kind: 'data', session, bytes }),
+    betweenTransactions: checkpoints(execute),
     longestIdleMs,
   });
   port.on('message', (/** @type {ToWorker} */ message) => {

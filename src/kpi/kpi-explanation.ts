@@ -1,0 +1,110 @@
+import type { Explanation, ExplanationSource } from '../core/index.ts';
+import { type Rational, rational, rationalToNumber } from '../math/index.ts';
+import { evaluateKpi, findPolicy, measuresOf } from './evaluate.ts';
+import type { KpiDefinition, KpiPart } from './kpi-definition.ts';
+import { kpiSentence } from './kpi-sentence.ts';
+import { type MeasureSums, totalMeasures } from './measures/measure-sums.ts';
+import { MEASURES, type MeasureName } from './measures/measure-table.ts';
+import { exactOf } from './target.ts';
+
+export interface ExplainOptions {
+  readonly policy?: string;
+  /** Names the stored rows that a measure was summed from; a measure without rows ends the branch as given. */
+  readonly sourceOf?: (measure: MeasureName) => ExplanationSource | undefined;
+}
+
+type Totals = ReadonlyMap<MeasureName, Rational>;
+type SourceOf = NonNullable<ExplainOptions['sourceOf']>;
+
+/**
+ * Where a KPI value came from: the ratio, its two sums, the measures in them, and by `sourceOf` the rows below those.
+ * Values are the nearest doubles; the sentence and the KpiValue carry the exact ones.
+ */
+export function explainKpi(
+  definition: KpiDefinition,
+  sums: MeasureSums,
+  options: ExplainOptions = {},
+): Explanation {
+  const policy = findPolicy(definition, options.policy);
+  const value = evaluateKpi(definition, sums, { policy: policy.id });
+  const { totals } = totalMeasures(sums, measuresOf(policy));
+  const sourceOf = options.sourceOf ?? (() => undefined);
+  const part = (label: string, of: KpiPart, exact: string | null): Explanation =>
+    explainPart(label, of, exact === null ? null : exactOf(exact), totals, sourceOf);
+  const thresholds = [...(sums.marks.get('thresholdSeconds') ?? [])];
+  const threshold = thresholds.length === 1 ? rationalToNumber(exactOf(thresholds[0] as string)) : undefined;
+  const numerator = part(policy.words.en.numerator, policy.numerator, value.numerator);
+  const root = {
+    label: `${definition.names.en} (${policy.id})`,
+    unit: value.unit,
+    formula: kpiSentence(definition, value, 'en', threshold),
+    value: value.value === null ? null : rationalToNumber(exactOf(value.value)),
+  };
+  if (policy.denominator === null) return { ...root, operation: 'sum', parts: [numerator] };
+  const denominator = part(policy.words.en.denominator, policy.denominator, value.denominator);
+  return { ...root, operation: 'ratio', parts: [numerator, denominator] };
+}
+
+function explainPart(
+  label: string,
+  part: KpiPart,
+  value: Rational | null,
+  totals: Totals,
+  sourceOf: SourceOf,
+): Explanation {
+  const names = Object.keys(part.sum) as MeasureName[];
+  const parts = names.map((name) => explainTerm(name, part.sum[name] as number, totals, sourceOf));
+  if (part.lessAbsolute !== undefined) {
+    const others = part.lessAbsolute;
+    const inner = (Object.keys(others) as MeasureName[]).map((name) =>
+      explainTerm(name, others[name] as number, totals, sourceOf),
+    );
+    const sum = inner.reduce((total, node) => total + Number(node.value), 0);
+    parts.push({
+      label: 'less the absolute value',
+      value: -Math.abs(sum),
+      unit: unitOf(names),
+      operation: 'function',
+      formula: '-|sum of the parts|',
+      parts: inner,
+    });
+  }
+  return {
+    label: label.replaceAll('{X}', 'the threshold'),
+    value: value === null ? null : rationalToNumber(value),
+    unit: unitOf(names),
+    operation: 'sum',
+    parts,
+  };
+}
+
+function explainTerm(name: MeasureName, factor: number, totals: Totals, sourceOf: SourceOf): Explanation {
+  const total = totals.get(name);
+  const source = sourceOf(name);
+  const leaf: Explanation = {
+    label: name,
+    value: total === undefined ? null : rationalToNumber(total),
+    unit: MEASURES[name],
+    operation: source === undefined ? 'given' : 'source',
+    ...(source === undefined ? {} : { source }),
+    parts: [],
+  };
+  if (factor === 1) return leaf;
+  const times: Explanation = { label: 'factor', value: factor, unit: '', operation: 'given', parts: [] };
+  const value =
+    total === undefined
+      ? null
+      : rationalToNumber(rational(total.numerator * BigInt(factor), total.denominator));
+  return {
+    label: `${factor} x ${name}`,
+    value,
+    unit: MEASURES[name],
+    operation: 'product',
+    parts: [times, leaf],
+  };
+}
+
+function unitOf(names: readonly MeasureName[]): string {
+  const [first] = names;
+  return first === undefined ? '' : MEASURES[first];
+}

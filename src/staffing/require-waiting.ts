@@ -1,0 +1,68 @@
+import { type Fault, fault, instantText } from '../core/index.ts';
+import { asaSeconds, offeredLoad } from '../erlang/index.ts';
+import type { PlanBinding, PlanRequest, QueueRequirement } from './plan-shape.ts';
+import { modelOf, plannedAhtSeconds, requireInterval } from './requirement.ts';
+
+/** Staff for contacts that wait on line: each open interval on its own, in steady state, by the queue's model. */
+export function requireWaiting({ target, grid, offered, ahtSeconds }: PlanRequest): QueueRequirement {
+  const model = modelOf(target);
+  const length = grid.startsMs.length;
+  const intervalSeconds = grid.intervalMinutes * 60;
+  const planned = Float64Array.from(ahtSeconds, (seconds) => plannedAhtSeconds(target, seconds));
+  const erlangs = new Float64Array(length);
+  const modelAgents = new Float64Array(length);
+  const required = new Float64Array(length);
+  const binding: (PlanBinding | null)[] = Array.from({ length }, () => null);
+  const serviceLevel = new Float64Array(length).fill(Number.NaN);
+  const asa = new Float64Array(length).fill(Number.NaN);
+  const occupancy = new Float64Array(length).fill(Number.NaN);
+  const faults: Fault[] = [];
+  for (let i = 0; i < length; i++) {
+    if (grid.open[i] !== 1) continue;
+    const volume = offered[i] as number;
+    const aht = planned[i] as number;
+    if (volume === 0) {
+      required[i] = target.minAgents;
+      binding[i] = 'minimum';
+      if (target.minAgents > 0) occupancy[i] = 0;
+      continue;
+    }
+    if (!(volume > 0 && aht > 0)) {
+      erlangs[i] = modelAgents[i] = required[i] = Number.NaN;
+      faults.push(forecastHole(target.queueId, grid.startsMs[i] as number, volume, aht));
+      continue;
+    }
+    const load = offeredLoad(volume, aht, intervalSeconds);
+    const sized = requireInterval(model, target, load);
+    const { performance } = sized;
+    erlangs[i] = load.erlangs;
+    modelAgents[i] = sized.modelAgents;
+    required[i] = sized.agents;
+    binding[i] = sized.binding;
+    serviceLevel[i] = performance.serviceLevel?.[target.serviceLevel?.policy ?? 'offered'] ?? Number.NaN;
+    asa[i] = asaSeconds(performance, target.asa?.of ?? 'answered') ?? Number.NaN;
+    occupancy[i] = performance.occupancy ?? Number.NaN;
+  }
+  return {
+    model: model.id,
+    ahtSeconds: planned,
+    erlangs,
+    modelAgents,
+    required,
+    binding,
+    serviceLevel,
+    asaSeconds: asa,
+    occupancy,
+    faults,
+  };
+}
+
+/** The fault of an interval whose contacts or handle time is missing, negative or zero where it cannot be. */
+export function forecastHole(queueId: string, startMs: number, offered: number, ahtSeconds: number): Fault {
+  const [column, value] = offered >= 0 ? ['ahtSeconds', ahtSeconds] : ['offered', offered];
+  return fault(
+    'FORECAST_HOLE',
+    `The queue "${queueId}" has ${column} ${value} at ${instantText(startMs)}, so its staff cannot be planned.`,
+    { column: column as string, value: String(value) },
+  );
+}

@@ -1,0 +1,52 @@
+import { AgnerError } from '../core/index.ts';
+import { type Load, type QueueModel, queueModel, type Sizing, type SizingTargets } from '../erlang/index.ts';
+import type { QueueTarget } from './targets.ts';
+
+/**
+ * The queue model a queue's targets name.
+ *
+ * @throws AgnerError QUEUE_MODEL_UNKNOWN with the field (`queues.billing.model`) and the models that are available.
+ */
+export function modelOf(target: QueueTarget): QueueModel {
+  try {
+    return queueModel(target.model, { concurrency: target.ahtByConcurrency?.length });
+  } catch (error) {
+    if (!(error instanceof AgnerError)) throw error;
+    const field = `queues.${target.queueId}.model`;
+    throw new AgnerError(error.code, `${field}: ${error.message}`, { ...error.fault, field });
+  }
+}
+
+/** The targets in the queue model's words. @param minAgents 0 asks what the model alone needs. */
+export function sizingTargets(target: QueueTarget, minAgents = target.minAgents): SizingTargets {
+  return {
+    serviceLevel: target.serviceLevel ?? undefined,
+    asa: target.asa ?? undefined,
+    maxAbandonment: target.maxAbandonment ?? undefined,
+    maxOccupancy: target.maxOccupancy ?? undefined,
+    maxBlocking: target.maxBlocking ?? undefined,
+    minAgents,
+  };
+}
+
+/**
+ * Mean handle seconds that the queue is sized with: the forecast's, or for chats that are held several at once the
+ * handle time of a fully loaded agent.
+ */
+export function plannedAhtSeconds(target: QueueTarget, forecastAhtSeconds: number): number {
+  return target.ahtByConcurrency?.at(-1) ?? forecastAhtSeconds;
+}
+
+/** Agents before and after the minimum. */
+export interface IntervalRequirement extends Sizing {
+  readonly modelAgents: number;
+}
+
+/** What one open interval needs: the model's smallest staff that meets the targets, and at least `minAgents`. */
+export function requireInterval(model: QueueModel, target: QueueTarget, load: Load): IntervalRequirement {
+  const sizing = model.size(load, sizingTargets(target));
+  // The sizing without a minimum is asked for only where the minimum hides it.
+  const modelAgents =
+    sizing.binding === 'minimum' ? model.size(load, sizingTargets(target, 0)).agents : sizing.agents;
+  return { ...sizing, modelAgents };
+}

@@ -1,0 +1,3 @@
+export * from './accuracy-file.ts';
+export * from './forecast-file.ts';
+export { type ReadReport, readRecords, readWholeFile } from './read-records.ts';

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { planQueue } from '../../src/staffing/index.ts';
+import { queueTarget } from '../support/queue-target.ts';
+import { utcDayGrid } from '../support/utc-day-grid.ts';
+
+const grid = utcDayGrid({
+  firstDay: '2026-11-02',
+  days: 1,
+  intervalMinutes: 30,
+  open: (_start, slot) => slot >= 18 && slot < 36,
+});
+const at = (slot: number, value: number, elsewhere = 0) =>
+  Float64Array.from(grid.startsMs, (_, i) => (i === slot ? value : elsewhere));
+const constant = (value: number) => at(-1, 0, value);
+const level = { sl: { target: 0.8, withinSeconds: 20 } };
+
+describe('one interval by hand', () => {
+  it('100 calls of 3 minutes in half an hour: 14 agents, 20 people at 70 %, and what they cost', () => {
+    const target = queueTarget({
+      ...level,
+      shrinkage: [
+        { name: 'breaks', rate: 0.2, planned: true, paid: true },
+        { name: 'unpaid leave', rate: 0.1, planned: true, paid: false },
+      ],
+      costPerHour: { amount: '24.50', currency: 'EUR' },
+      fteHoursPerWeek: 35,
+    });
+    const plan = planQueue({ target, grid, offered: at(20, 100), ahtSeconds: constant(180) });
+    expect(plan.model).toBe('erlang-c');
+    expect(plan.erlangs[20]).toBe(10);
+    expect([plan.required[20], plan.net[20], plan.binding[20]]).toEqual([14, 14, 'serviceLevel']);
+    expect(plan.gross[20]).toBe(20);
+    expect(plan.grossAgents[20]).toBe(20);
+    expect(plan.fte[20]).toBeCloseTo(10 / 35, 12);
+    // 20 people for half an hour, of which 90 % is paid: 9 h at 24.50.
+    expect(plan.cost[20]).toEqual({ amount: '220.5', currency: 'EUR' });
+    expect(plan.serviceLevel[20]).toBeCloseTo(0.8883500191794669, 12);
+    expect(plan.asaSeconds[20]).toBeCloseTo(7.835937011777243, 10);
+    expect(plan.occupancy[20]).toBeCloseTo(10 / 14, 12);
+    expect(plan.pTarget[20]).toBeNaN();
+  });
+
+  it('nobody calls in an open interval: the minimum stands, and there is no service level to measure', () => {
+    const plan = planQueue({
+      target: queueTarget({ ...level, minAgents: 2 }),
+      grid,
+      offered: constant(0),
+      ahtSeconds: constant(Number.NaN),
+    });
+    expect([plan.required[20], plan.binding[20], plan.occupancy[20]]).toEqual([2, 'minimum', 0]);
+    expect(plan.serviceLevel[20]).toBeNaN();
+    expect([plan.required[3], plan.binding[3]]).toEqual([0, null]);
+  });
+
+  it('chats held three at once are slots, and the row says so', () => {
+    const target = queueTarget({ ...level, channel: 'chat', ahtByConcurrency: [480, 552, 624] });
+    const plan = planQueue({ target, grid, offered: at(20, 60), ahtSeconds: constant(480) });
+    expect(plan.model).toBe('chat-slots');
+    expect(plan.ahtSeconds[20]).toBe(624);
+    expect(plan.erlangs[20]).toBeCloseTo(20.8, 12);
+    // 25 slots of Erlang C: nine agents of three, eight would hold 24.
+    expect(plan.required[20]).toBe(9);
+  });
+
+  it('a season of sickness lifts gross on its days only', () => {
+    const two = utcDayGrid({ firstDay: '2026-10-31', days: 2, intervalMinutes: 60, open: () => true });
+    const plan = planQueue({
+      target: queueTarget({
+        ...level,
+        shrinkage: [{ name: 'sick', rate: 0.06, planned: false, paid: true, from: '2026-11-01' }],
+      }),
+      grid: two,
+      offered: new Float64Array(48).fill(100),
+      ahtSeconds: new Float64Array(48).fill(180),
+    });
+    expect(plan.gross[23]).toBe(plan.net[23]);
+    expect(plan.gross[24]).toBeCloseTo((plan.net[24] as number) / 0.94, 12);
+  });
+});
+
+describe('what cannot be planned', () => {
+  it('is listed hole by hole, and the good intervals are kept', () => {
+    const offered = at(20, Number.NaN, 10);
+    const plan = planQueue({
+      target: queueTarget(level),
+      grid,
+      offered,
+      ahtSeconds: at(21, Number.NaN, 180),
+    });
+    expect(plan.faults.map(({ code, column }) => [code, column])).toEqual([
+      ['FORECAST_HOLE', 'offered'],
+      ['FORECAST_HOLE', 'ahtSeconds'],
+    ]);
+    expect(plan.faults[0]?.message).toContain('2026-11-02T10:00:00Z');
+    expect([plan.net[20], plan.gross[20], plan.cost[20]]).toEqual([Number.NaN, Number.NaN, null]);
+    expect(plan.net[22]).toBeGreaterThan(0);
+  });
+
+  it('stops a backlog, which cannot skip an interval', () => {
+    const target = queueTarget({ channel: 'email', deadlineHours: 4 });
+    expect(() =>
+      planQueue({ target, grid, offered: at(20, Number.NaN, 1), ahtSeconds: constant(180) }),
+    ).toThrow(/offered NaN at 2026-11-02T10:00:00Z/);
+  });
+
+  it('names the models there are when the targets ask for another', () => {
+    const plan = (keys: Record<string, unknown>) =>
+      planQueue({ target: queueTarget(keys), grid, offered: constant(1), ahtSeconds: constant(180) });
+    expect(() => plan({ model: 'erlang-a' })).toThrow(
+      /queues.q.model: .*"erlang-a" is not available.*erlang-b, erlang-c/,
+    );
+    expect(() => plan({ channel: 'email', deadlineHours: 0.25 })).toThrow(/15 minutes, shorter than/);
+  });
+
+  it('is never open', () => {
+    const shut = utcDayGrid({ firstDay: '2026-11-02', days: 1, intervalMinutes: 30, open: () => false });
+    const target = queueTarget({ channel: 'email', deadlineHours: 4 });
+    expect(() => planQueue({ target, grid: shut, offered: constant(1), ahtSeconds: constant(180) })).toThrow(
+      /never open/,
+    );
+  });
+});
