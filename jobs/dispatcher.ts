@@ -4,7 +4,7 @@ import {
   inTenant,
   type JobRow,
   listOpenJobsPublishedBefore,
-  listTenantIds,
+  listTenants,
   listUnpublishedJobs,
   markJobsPublished,
 } from '../src/store/index.ts';
@@ -39,7 +39,7 @@ export function startDispatcher(settings: DispatcherSettings): Repeating {
   async function turn(): Promise<void> {
     const repairDue = now() - repairedMs >= settings.lostAfterMs;
     if (repairDue) repairedMs = now();
-    for (const tenantId of await listTenantIds(database)) {
+    for (const { id: tenantId } of await listTenants(database)) {
       await publishDue(tenantId);
       if (repairDue) await repair(tenantId);
     }

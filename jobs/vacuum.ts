@@ -1,14 +1,11 @@
+import { vacuum as vacuumDatabase } from '../src/store/index.ts';
 import type { JobHandler } from './handler.ts';
 import type { Schedule } from './scheduler.ts';
 
-/**
- * The handler that frees the space of dead rows and renews the planner's figures. The embedded database has no
- * autovacuum, so without it the data folder grows with every night's replaced rows; on a server it does no harm.
- */
+/** The handler that does what the embedded database has no autovacuum for. On a server there is nothing to do. */
 export const vacuum: JobHandler = async ({ database, progress }) => {
   progress(0, 'vacuuming');
-  // Outside a transaction, as PostgreSQL demands.
-  await database.pool.query('VACUUM (ANALYZE)');
+  await vacuumDatabase(database);
   return null;
 };
 

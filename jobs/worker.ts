@@ -4,7 +4,7 @@ import {
   type Database,
   inTenant,
   type JobRow,
-  listTenantIds,
+  listTenants,
   unpublishJobs,
 } from '../src/store/index.ts';
 import { type AttemptSettings, runAttempt } from './attempt.ts';
@@ -182,7 +182,7 @@ function handlerFor(handlers: JobHandlers, job: JobRow): JobHandler {
 
 /** Has every open job of an embedded database published afresh, so that nothing waits for the locks of a dead process. */
 async function forgetPublications(database: Database): Promise<void> {
-  for (const tenantId of await listTenantIds(database)) {
+  for (const { id: tenantId } of await listTenants(database)) {
     await inTenant(database, tenantId, (transaction) => unpublishJobs(transaction, tenantScope(tenantId)));
   }
 }
