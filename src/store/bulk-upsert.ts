@@ -26,9 +26,13 @@ export async function bulkUpsert<Table extends PgTable>(
   rows: readonly Table['$inferInsert'][],
 ): Promise<Written> {
   if (rows.length === 0) return { inserted: 0, updated: 0, unchanged: 0 };
-  const columns = Object.entries(getTableColumns(table)).map(([property, column]) => ({ property, column }));
-  const keys = keyColumns(table);
-  const distinct = lastOfEachKey(columns, keys, rows);
+  const keys = keyNames(table);
+  const columns = Object.entries(getTableColumns(table)).map(([property, column]) => ({
+    property,
+    column,
+    isKey: keys.has(column.name),
+  }));
+  const distinct = lastOfEachKey(columns, rows);
   const batchRows = columns.some(({ column }) => isArray(column)) ? BATCH_ROWS_WITH_ARRAYS : BATCH_ROWS;
   let inserted = 0;
   let updated = 0;
@@ -36,7 +40,7 @@ export async function bulkUpsert<Table extends PgTable>(
     const batch = distinct.slice(from, from + batchRows);
     const arrays = columns.map(({ property, column }) => columnText(column, property, batch));
     const { rows: counts } = await transaction.execute<{ inserted: number; updated: number }>(
-      upsertStatement(table, columns, keys, arrays),
+      upsertStatement(table, columns, arrays),
     );
     inserted += counts[0]?.inserted ?? 0;
     updated += counts[0]?.updated ?? 0;
@@ -59,14 +63,10 @@ export function addWritten(parts: readonly Written[]): Written {
 interface NamedColumn {
   readonly property: string;
   readonly column: Column;
+  readonly isKey: boolean;
 }
 
-function upsertStatement(
-  table: PgTable,
-  columns: readonly NamedColumn[],
-  keys: readonly Column[],
-  arrays: readonly string[],
-): SQL {
+function upsertStatement(table: PgTable, columns: readonly NamedColumn[], arrays: readonly string[]): SQL {
   const names = columns.map(({ column }) => sqlName(column));
   const aliases = columns.map((_, index) => sql.identifier(`c${index}`));
   const sent = columns.map(({ column }, index) => sql`${arrays[index]}::${sql.raw(sentType(column))}[]`);
@@ -75,7 +75,8 @@ function upsertStatement(
       ? sql`sent.${aliases[index]}::${sql.raw(column.getSQLType())}`
       : sql`sent.${aliases[index]}`,
   );
-  const values = columns.filter(({ column }) => !keys.includes(column)).map(({ column }) => sqlName(column));
+  const keys = columns.filter(({ isKey }) => isKey).map(({ column }) => sqlName(column));
+  const values = columns.filter(({ isKey }) => !isKey).map(({ column }) => sqlName(column));
   const old = values.map((name) => sql`${table}.${name}`);
   const excluded = values.map((name) => sql`excluded.${name}`);
   const assignments = values.map((name) => sql`${name} = excluded.${name}`);
@@ -87,23 +88,24 @@ function upsertStatement(
     WITH written AS (
       INSERT INTO ${table} (${list(names)})
       SELECT ${list(read)} FROM unnest(${list(sent)}) AS sent(${list(aliases)})
-      ON CONFLICT (${list(keys.map(sqlName))}) ${onConflict}
+      ON CONFLICT (${list(keys)}) ${onConflict}
       RETURNING (xmax = 0) AS fresh
     )
     SELECT count(*) FILTER (WHERE fresh)::int AS inserted, count(*) FILTER (WHERE NOT fresh)::int AS updated FROM written`;
 }
 
-function keyColumns(table: PgTable): readonly Column[] {
+/** Names, because the columns of a key are other objects than the columns of its table. */
+function keyNames(table: PgTable): ReadonlySet<string> {
   const config = getTableConfig(table);
-  return config.primaryKeys[0]?.columns ?? config.columns.filter((column) => column.primary);
+  const columns = config.primaryKeys[0]?.columns ?? config.columns.filter((column) => column.primary);
+  return new Set(columns.map((column) => column.name));
 }
 
 function lastOfEachKey<Row extends object>(
   columns: readonly NamedColumn[],
-  keys: readonly Column[],
   rows: readonly Row[],
 ): readonly Row[] {
-  const properties = columns.filter(({ column }) => keys.includes(column)).map(({ property }) => property);
+  const properties = columns.filter(({ isKey }) => isKey).map(({ property }) => property);
   const byKey = new Map<string, Row>();
   for (const row of rows) {
     byKey.set(JSON.stringify(properties.map((property) => (row as Record<string, unknown>)[property])), row);

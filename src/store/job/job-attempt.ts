@@ -14,35 +14,42 @@ export interface JobClaim {
 
 /**
  * Starts the next attempt: the number rises by one, and from now on only that number can end the job. A running job may
- * be claimed too: its worker is taken for dead.
+ * be claimed too: its worker is taken for dead. Waits for transactions that hold the job (`holdJob`).
  *
+ * @param publishedMs the publication that the claim answers to; a job published again since is left to that message.
  * @returns the job with its new number; null when it has ended, is not yet due, or is not stored.
  */
 export async function claimJob(
   transaction: Transaction,
   scope: Scope,
-  id: string,
+  claim: { readonly jobId: string; readonly publishedMs: number },
   nowMs: number,
 ): Promise<JobRow | null> {
+  const claimable = ofTenant(
+    scope,
+    job.tenantId,
+    eq(job.id, claim.jobId),
+    eq(job.publishedAt, claim.publishedMs),
+    inArray(job.state, ['queued', 'failed', 'running']),
+    lte(job.runAt, nowMs),
+  );
+  // FOR UPDATE, because a plain UPDATE would not wait for the KEY SHARE locks of holdJob.
+  const found = await transaction.select({ id: job.id }).from(job).where(claimable).for('update');
+  if (found.length === 0) return null;
   const [claimed] = await transaction
     .update(job)
     .set({ state: 'running', attempt: sql`${job.attempt} + 1`, startedAt: nowMs, error: null })
-    .where(
-      ofTenant(
-        scope,
-        job.tenantId,
-        eq(job.id, id),
-        inArray(job.state, ['queued', 'failed', 'running']),
-        lte(job.runAt, nowMs),
-      ),
-    )
+    .where(claimable)
     .returning();
   return claimed ?? null;
 }
 
-/** Does the attempt still hold its job? If so, nobody can claim it before this transaction ends. */
+/**
+ * Does the attempt still hold its job? If so, nobody can claim it before this transaction ends, while its progress can
+ * still be written beside it.
+ */
 export async function holdJob(transaction: Transaction, scope: Scope, claim: JobClaim): Promise<boolean> {
-  const found = await transaction.select({ id: job.id }).from(job).where(held(scope, claim)).for('update');
+  const found = await transaction.select({ id: job.id }).from(job).where(held(scope, claim)).for('key share');
   return found.length === 1;
 }
 

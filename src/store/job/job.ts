@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { Scope } from '../../core/index.ts';
 import type { Transaction } from '../database/role.ts';
 import { type JobState, job } from '../schema/job.ts';
@@ -95,14 +95,29 @@ function conditions(filter: JobFilter): readonly Condition[] {
   ];
 }
 
-/** Jobs that the job queue has not been told of, most urgent first. They are locked until the transaction ends. */
-export function listUnpublishedJobs(transaction: Transaction, scope: Scope, limit = 200): Promise<JobRow[]> {
+/**
+ * Jobs that are due and that the job queue has not been told of, most urgent first. They are locked until the
+ * transaction ends.
+ */
+export function listUnpublishedJobs(
+  transaction: Transaction,
+  scope: Scope,
+  which: { readonly dueMs: number; readonly limit?: number },
+): Promise<JobRow[]> {
   return transaction
     .select()
     .from(job)
-    .where(ofTenant(scope, job.tenantId, isNull(job.publishedAt), inArray(job.state, [...OPEN_STATES])))
+    .where(
+      ofTenant(
+        scope,
+        job.tenantId,
+        isNull(job.publishedAt),
+        inArray(job.state, [...OPEN_STATES]),
+        lte(job.runAt, which.dueMs),
+      ),
+    )
     .orderBy(asc(job.priority), asc(job.runAt), asc(job.id))
-    .limit(limit)
+    .limit(which.limit ?? 200)
     .for('update', { skipLocked: true });
 }
 
@@ -124,22 +139,36 @@ export async function markJobsPublished(
 }
 
 /**
- * Open jobs that were published before an instant and have not ended since: the ones to look up in the job queue,
- * which may have lost them.
+ * Open jobs that were published before an instant and have not ended since, oldest publication first: the ones to look
+ * up in the job queue, which may have lost them. `after` is the last row of the page before.
  */
 export function listOpenJobsPublishedBefore(
   transaction: Transaction,
   scope: Scope,
-  beforeMs: number,
-  limit = 200,
+  which: {
+    readonly beforeMs: number;
+    readonly after?: Pick<JobRow, 'id' | 'publishedAt'> | null;
+    readonly limit?: number;
+  },
 ): Promise<JobRow[]> {
-  const open: SQL | undefined = and(inArray(job.state, [...OPEN_STATES]), lt(job.publishedAt, beforeMs));
+  const { after } = which;
+  const open: SQL | undefined = and(
+    inArray(job.state, [...OPEN_STATES]),
+    lt(job.publishedAt, which.beforeMs),
+  );
+  const later =
+    after?.publishedAt == null
+      ? undefined
+      : or(
+          gt(job.publishedAt, after.publishedAt),
+          and(eq(job.publishedAt, after.publishedAt), gt(job.id, after.id)),
+        );
   return transaction
     .select()
     .from(job)
-    .where(ofTenant(scope, job.tenantId, open))
+    .where(ofTenant(scope, job.tenantId, open, later))
     .orderBy(asc(job.publishedAt), asc(job.id))
-    .limit(limit);
+    .limit(which.limit ?? 200);
 }
 
 /** Has the job queue told again of open jobs (all, or these): how a lost queue is rebuilt. Answers how many. */

@@ -1,6 +1,7 @@
 import { date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { ActualSource } from '../../core/index.ts';
 import { instant, numbers, tenantId } from './column-types.ts';
+import type { Measure } from './measures.ts';
 
 /**
  * What happened, one row per queue and interval, whatever the source. The tables of facts carry no foreign keys: a
@@ -56,7 +57,7 @@ export const historyDay = pgTable(
   {
     tenantId: tenantId(),
     queueId: text().notNull(),
-    metric: text().notNull(),
+    metric: text().$type<Measure>().notNull(),
     day: date({ mode: 'string' }).notNull(),
     intervalMinutes: integer().notNull(),
     firstStart: instant().notNull(),

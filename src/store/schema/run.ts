@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { RunKind } from '../../core/index.ts';
-import { instant, tenantId } from './column-types.ts';
+import type { Fault, RunKind } from '../../core/index.ts';
+import { instant, type JsonObject, tenantId } from './column-types.ts';
 
 export const RUN_STATES = ['running', 'done', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -15,13 +15,13 @@ export const run = pgTable(
     state: text().$type<RunState>().notNull(),
     inputHash: text().notNull(),
     engineVersion: text().notNull(),
-    parameters: jsonb().notNull(),
+    parameters: jsonb().$type<JsonObject>().notNull(),
     seed: integer(),
     parents: text().array().notNull(),
     startedAt: instant().notNull(),
     finishedAt: instant(),
-    counts: jsonb(),
-    error: jsonb(),
+    counts: jsonb().$type<JsonObject>(),
+    error: jsonb().$type<Fault>(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

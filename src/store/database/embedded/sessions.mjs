@@ -14,6 +14,7 @@ const SESSION_SETTINGS = ['search_path', 'TimeZone', 'DateStyle', 'IntervalStyle
 
 /** A statement longer than this is not searched for LISTEN and UNLISTEN. */
 const LONGEST_LISTEN_BYTES = 4096;
+const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
 const LISTENING =
   /(?:^|;)\s*(?:(listen)\s+("(?:[^"]|"")+"|[a-z_][\w$]*)|(unlisten)\s+("(?:[^"]|"")+"|\*|[a-z_][\w$]*))/gi;
 
@@ -178,7 +179,7 @@ export class Sessions {
    */
   #followListening(session, sql) {
     if (sql === undefined) return;
-    for (const [, listen, wanted, unlisten, unwanted] of sql.matchAll(LISTENING)) {
+    for (const [, listen, wanted, unlisten, unwanted] of sql.replace(COMMENTS, ' ').matchAll(LISTENING)) {
       if (listen !== undefined && wanted !== undefined) {
         session.channels.add(readIdentifier(wanted));
       } else if (unlisten !== undefined && unwanted !== undefined) {

@@ -1,0 +1,12 @@
+export { type Dispatching, startDispatching } from './dispatching.ts';
+export { type ChainStep, enqueue, type NewJobRequest } from './enqueue.ts';
+export type { JobContext, JobHandler, JobResult } from './handler.ts';
+export { checkHandlers, type JobHandlers } from './handlers.ts';
+export { isJobKind, JOB_KINDS, type JobKind } from './job-kind.ts';
+export { NIGHTLY_STEPS, nightlyJob, nightlySchedule, startNight } from './nightly.ts';
+export { checkPayload, type JobPayload, requireNumber, requireText } from './payload.ts';
+export { type Backoff, backoffMs, DEFAULT_BACKOFF } from './retry.ts';
+export { type DailyTime, latestOccurrence, nextOccurrence, type Occurrence } from './schedule.ts';
+export type { Schedule } from './scheduler.ts';
+export { vacuum, vacuumSchedule } from './vacuum.ts';
+export { type JobWorker, startWorker, type WorkerOptions } from './worker.ts';
