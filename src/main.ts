@@ -1,2 +1,8 @@
 #!/usr/bin/env node
-process.stdout.write('hello\n');
+import { FILE_COMMANDS, runCli } from './cli/index.ts';
+
+process.exitCode = await runCli(
+  process.argv.slice(2),
+  { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env, now: Date.now },
+  FILE_COMMANDS,
+);

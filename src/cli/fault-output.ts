@@ -17,3 +17,17 @@ export function exitCodeFor(usable: boolean, refused: number, strict: boolean): 
   if (refused === 0) return EXIT.done;
   return strict ? EXIT.unusable : EXIT.someRowsRefused;
 }
+
+/** Tells what was accepted but is worth knowing: columns not used, rows read in a particular way. */
+export function listNotes(
+  summary: {
+    readonly unknownColumns: readonly string[];
+    readonly notes: readonly { readonly what: string; readonly rows: number }[];
+  },
+  io: CliIo,
+): void {
+  if (summary.unknownColumns.length > 0) {
+    io.stderr.write(`Columns not used: ${summary.unknownColumns.join(', ')}\n`);
+  }
+  for (const note of summary.notes) io.stderr.write(`${note.rows} rows: ${note.what}\n`);
+}

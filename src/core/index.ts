@@ -5,6 +5,7 @@ export type { ErrorRow } from './errors/row.ts';
 export * from './explanation.ts';
 export * from './interval.ts';
 export * from './money.ts';
+export * from './nearest.ts';
 export * from './organisation.ts';
 export * from './provenance.ts';
 export * from './ratio.ts';

@@ -3,6 +3,7 @@ export type { Database, PoolOptions } from './database/database.ts';
 export { migrate } from './database/migrate.ts';
 export { type DatabaseLocation, type OpenOptions, openDatabase } from './database/open.ts';
 export { inTenant, type Transaction } from './database/role.ts';
+export { backup, vacuum } from './database/upkeep.ts';
 export { eraseTenant } from './erase-tenant.ts';
 export * from './erasure.ts';
 export * from './finance/contract.ts';

@@ -27,6 +27,11 @@ export const generalErrors = {
     title: 'A document has a key that Agner does not know',
     next: 'Remove the key or use the nearest known one named in the message.',
   },
+  DOCUMENT_INVALID: {
+    status: 400,
+    title: 'A document is not readable YAML or JSON',
+    next: 'Correct the named line; a YAML checker or editor shows the place.',
+  },
   VALUE_INVALID: {
     status: 422,
     title: 'A value is outside what the field allows',

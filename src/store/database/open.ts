@@ -1,11 +1,16 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
-import type { Database, PoolOptions } from './database.ts';
+import { join, resolve } from 'node:path';
+import { assembleDatabase } from './assemble.ts';
+import type { Database } from './database.ts';
 import { createEmbeddedPool } from './embedded/pool.ts';
 import { EmbeddedServer } from './embedded/server.ts';
+import { CLUSTER_MARK } from './embedded/snapshot.mjs';
 import { migrate } from './migrate.ts';
+import { findMigrationsFolder } from './migrations-folder.ts';
+import { lockDataFolder } from './owner-lock.ts';
+import { connectServer } from './server-pool.ts';
+import { readTemplate, templateName, writeTemplate } from './template.ts';
 
 /** Which database: a folder (embedded), memory (embedded, gone at close), or a PostgreSQL server. */
 export type DatabaseLocation =
@@ -16,86 +21,86 @@ export type DatabaseLocation =
 export interface OpenOptions {
   /** Bring the tables up to date; default true. */
   readonly migrate?: boolean;
-  /** Most clients of the main pool. */
+  /** Most clients of the main pool; default 20 embedded, 10 on a server. */
   readonly max?: number;
   /** Embedded only: how long a transaction may sit idle while others wait; default 30 s. */
   readonly longestIdleMs?: number;
 }
 
-/** Opens a database and brings its tables up to date. */
-export async function openDatabase(location: DatabaseLocation, options: OpenOptions = {}): Promise<Database> {
-  const database =
-    'databaseUrl' in location
-      ? openServer(location.databaseUrl, options)
-      : await openEmbedded('dataDir' in location ? location.dataDir : undefined, options);
-  try {
+/** Where the cluster sits in a data folder; other things may be kept beside it. */
+const CLUSTER_FOLDER = 'database';
+
+/**
+ * Opens a database and brings its tables up to date.
+ *
+ * Embedded, the folder is made when it is not there, and belongs to this process until `close`. Committed rows survive a
+ * killed process. They may not survive a power cut or a crash of the operating system: the embedded database never
+ * asks the disk to flush. Keep a backup, or use a PostgreSQL server, where that matters.
+ *
+ * Throws DATA_FOLDER_IN_USE, DATABASE_START_FAILED, DATABASE_NEWER.
+ */
+export function openDatabase(location: DatabaseLocation, options: OpenOptions = {}): Promise<Database> {
+  if ('databaseUrl' in location) return openServer(location.databaseUrl, options);
+  return 'dataDir' in location ? openFolder(resolve(location.dataDir), options) : openCluster(null, options);
+}
+
+async function openServer(databaseUrl: string, options: OpenOptions): Promise<Database> {
+  const database = assembleDatabase(await connectServer(databaseUrl), options.max);
+  return closedOnFailure(database.close, async () => {
     if (options.migrate !== false) await migrate(database);
     return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  });
 }
 
-async function openEmbedded(dataDir: string | undefined, options: OpenOptions): Promise<Database> {
-  const folder = dataDir === undefined ? undefined : resolve(dataDir);
-  if (folder !== undefined) await mkdir(folder, { recursive: true });
+async function openFolder(dataDir: string, options: OpenOptions): Promise<Database> {
+  const folder = join(dataDir, CLUSTER_FOLDER);
+  await mkdir(folder, { recursive: true });
+  const lock = await lockDataFolder(dataDir);
+  return closedOnFailure(lock.release, () => openCluster(folder, options, lock.release));
+}
+
+async function openCluster(
+  folder: string | null,
+  options: OpenOptions,
+  release: () => Promise<void> = () => Promise.resolve(),
+): Promise<Database> {
+  const isNew = folder === null || !existsSync(join(folder, CLUSTER_MARK));
+  const migrations = options.migrate === false ? null : findMigrationsFolder();
+  const template = isNew && migrations !== null ? await templateName(migrations) : null;
+  const snapshot = template === null ? null : await readTemplate(template);
   const server = await EmbeddedServer.start({
-    ...(folder === undefined ? {} : { dataDir: folder }),
+    folder,
+    snapshot,
     ...(options.longestIdleMs === undefined ? {} : { longestIdleMs: options.longestIdleMs }),
   });
-  return assemble('embedded', folder ?? 'memory', options, {
-    openPool: (pool) => createEmbeddedPool(server, pool),
-    dump: () => server.dump(),
-    stop: () => server.close(),
-  });
-}
-
-function openServer(databaseUrl: string, options: OpenOptions): Database {
-  return assemble('postgres', databaseUrl, options, {
-    openPool: ({ searchPath, max }) =>
-      new pg.Pool({
-        connectionString: databaseUrl,
-        keepAlive: true,
-        max: max ?? 10,
-        options: `-c search_path=${(searchPath ?? ['public']).join(',')}`,
-      }),
-    dump: null,
-    stop: () => Promise.resolve(),
-  });
-}
-
-interface Parts {
-  readonly openPool: (options: PoolOptions) => pg.Pool;
-  readonly dump: (() => Promise<Uint8Array>) | null;
-  readonly stop: () => Promise<void>;
-}
-
-function assemble(kind: Database['kind'], place: string, options: OpenOptions, parts: Parts): Database {
-  const pools: pg.Pool[] = [];
-  const openPool = (poolOptions: PoolOptions): pg.Pool => {
-    const opened = parts.openPool(poolOptions);
-    // A lost idle connection is replaced at the next query; without a listener it would end the process.
-    opened.on('error', () => undefined);
-    pools.push(opened);
-    return opened;
-  };
-  const pool = openPool(options.max === undefined ? {} : { max: options.max });
-  let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    await Promise.all(pools.filter((opened) => !opened.ending).map((opened) => opened.end()));
-    await parts.stop();
-  };
-  return {
-    kind,
-    place,
-    db: drizzle(pool, { casing: 'snake_case' }),
-    pool,
-    openPool,
-    dump: parts.dump,
-    close: () => {
-      closing ??= close();
-      return closing;
+  const database = assembleDatabase(
+    {
+      kind: 'embedded',
+      place: folder ?? 'in memory',
+      openPool: (pool) => createEmbeddedPool(server, pool),
+      dump: () => server.dump('tar'),
+      stop: async () => {
+        await server.close();
+        await release();
+      },
     },
-  };
+    options.max,
+  );
+  return closedOnFailure(database.close, async () => {
+    if (migrations !== null) await migrate(database, migrations);
+    if (template !== null && snapshot === null) await writeTemplate(template, await server.dump('snapshot'));
+    return database;
+  });
+}
+
+async function closedOnFailure<Result>(
+  close: () => Promise<void>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

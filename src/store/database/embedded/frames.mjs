@@ -6,6 +6,7 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const HEADER_BYTES = 5;
+const PROTOCOL_3 = 3 << 16;
 
 /**
  * @typedef {object} Reply
@@ -100,6 +101,21 @@ export function readStartup(message) {
     offset += encoder.encode(`${name}${value}`).length + 2;
   }
   return parameters;
+}
+
+/**
+ * A StartupMessage.
+ *
+ * @param {Record<string, string>} parameters
+ * @returns {Uint8Array}
+ */
+export function startup(parameters) {
+  const body = concatenate([
+    int32(PROTOCOL_3),
+    ...Object.entries(parameters).map(([name, value]) => strings(name, value)),
+    new Uint8Array(1),
+  ]);
+  return concatenate([int32(body.length + 4), body]);
 }
 
 /**

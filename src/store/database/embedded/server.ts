@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { AgnerError } from '../../../core/index.ts';
+import { compiledPglite } from './compiled-pglite.ts';
 import type { FromWorker, ToWorker, WorkerData } from './worker.mjs';
 
 /** How to start the embedded database; see EmbeddedServer. */
 export interface EmbeddedOptions {
-  /** Folder of the cluster; undefined keeps everything in memory. */
-  readonly dataDir?: string;
-  /** Tar of a migrated cluster to start a new one from. */
-  readonly template?: Uint8Array;
+  /** Folder of the cluster; null keeps everything in memory. */
+  readonly folder: string | null;
+  /** Snapshot of a migrated cluster to start a new one from; its memory is handed over. */
+  readonly snapshot?: Uint8Array | null;
   /** How long a transaction may sit idle while others wait for it; default 30 s. */
   readonly longestIdleMs?: number;
 }
@@ -31,28 +32,32 @@ export class EmbeddedServer {
   #lastSession = 0;
   #ended = false;
   #dumping: Dumping[] = [];
-  readonly #exited: Promise<void>;
+  #stopped: () => void = () => undefined;
+  readonly #stop = new Promise<void>((resolve) => {
+    this.#stopped = resolve;
+  });
   readonly #onLost = new Set<(error: Error) => void>();
 
   private constructor(worker: Worker) {
     this.#worker = worker;
-    this.#exited = new Promise((resolve) => {
-      worker.once('exit', () => resolve());
-    });
   }
 
   /** Starts the thread and waits until the database answers. Throws DATABASE_START_FAILED. */
   static async start(options: EmbeddedOptions): Promise<EmbeddedServer> {
     const workerData: WorkerData = {
-      dataDir: options.dataDir ?? null,
-      template: options.template ?? null,
+      folder: options.folder,
+      snapshot: options.snapshot ?? null,
+      wasm: await compiledPglite(),
       longestIdleMs: options.longestIdleMs ?? LONGEST_IDLE_MS,
     };
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData });
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
+      workerData,
+      transferList: workerData.snapshot === null ? [] : [workerData.snapshot.buffer as ArrayBuffer],
+    });
     const server = new EmbeddedServer(worker);
     await new Promise<void>((resolve, reject) => {
       const fail = (message: string): void => {
-        reject(startFailed(options.dataDir, message));
+        reject(startFailed(options.folder, message));
         void worker.terminate();
       };
       // Both keep listening after the start, when rejecting again has no effect.
@@ -84,21 +89,21 @@ export class EmbeddedServer {
     };
   }
 
-  /** The whole cluster as a tar. No transaction may be open. */
-  dump(): Promise<Uint8Array> {
+  /** The whole cluster: a tar.gz to keep as a backup, or a snapshot to start new clusters from. */
+  dump(format: 'tar' | 'snapshot'): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       this.#dumping.push({ resolve, reject });
-      this.#post({ kind: 'dump' });
+      this.#post({ kind: 'dump', format });
     });
   }
 
-  /** Stops the database in order (a checkpoint) and ends its thread. Safe to call twice. */
+  /** Stops the database in order (a checkpoint); its thread then ends by itself. Safe to call twice. */
   async close(): Promise<void> {
     if (!this.#ended) {
       this.#post({ kind: 'close' });
       this.#ended = true;
     }
-    await this.#exited;
+    await this.#stop;
   }
 
   #listen(): void {
@@ -107,11 +112,13 @@ export class EmbeddedServer {
       else if (message.kind === 'dumped') this.#dumping.shift()?.resolve(message.bytes);
       else if (message.kind === 'failed' && message.during === 'dump') {
         this.#dumping.shift()?.reject(new Error(message.message));
-      } else if (message.kind === 'failed') void this.#worker.terminate();
+      } else if (message.kind === 'closed') this.#stopped();
+      else if (message.kind === 'failed') void this.#worker.terminate();
     });
     this.#worker.on('error', (error) => this.#lose(error));
     this.#worker.on('exit', () => {
       if (!this.#ended) this.#lose(new Error('the thread of the embedded database ended'));
+      this.#stopped();
     });
   }
 
@@ -134,9 +141,9 @@ export interface EmbeddedSession {
   readonly end: () => void;
 }
 
-function startFailed(dataDir: string | undefined, message: string): AgnerError {
+function startFailed(folder: string | null, message: string): AgnerError {
   return new AgnerError(
     'DATABASE_START_FAILED',
-    `The embedded database ${dataDir === undefined ? 'in memory' : `in ${dataDir}`} did not start: ${message}`,
+    `The embedded database ${folder === null ? 'in memory' : `in ${folder}`} did not start: ${message}`,
   );
 }

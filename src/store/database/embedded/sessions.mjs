@@ -1,13 +1,16 @@
-import { channelOf, firstValue, greeting, query, readReply, readStartup, refusal, sqlOf } from './frames.mjs';
+import { channelOf, greeting, query, readReply, readStartup, refusal, sqlOf, startup } from './frames.mjs';
 
 /**
  * Many client sessions over the one backend that PGlite is.
  *
  * A batch (everything a client sends up to Sync or a simple Query) runs without interruption. When the server's
  * ReadyForQuery says that a transaction is open, the session holds the backend: batches of the others wait, in order,
- * until the holder's transaction ends. Each session has its own search_path and its own LISTEN channels; every other
- * session setting is shared, so use SET LOCAL. Session-level advisory locks are shared too and exclude nobody.
+ * until the holder's transaction ends. Each session has its own LISTEN channels and its own values of SESSION_SETTINGS;
+ * every other setting is shared, so use SET LOCAL. Session-level advisory locks are shared too and exclude nobody.
  */
+
+/** Settings that the server reports when they change, and that are put right when another session takes its turn. */
+const SESSION_SETTINGS = ['search_path', 'TimeZone', 'DateStyle', 'IntervalStyle'];
 
 /** A statement longer than this is not searched for LISTEN and UNLISTEN. */
 const LONGEST_LISTEN_BYTES = 4096;
@@ -17,7 +20,7 @@ const LISTENING =
 /**
  * @typedef {object} Session
  * @property {number} id
- * @property {string} searchPath
+ * @property {Map<string, string>} settings
  * @property {Set<string>} channels
  * @property {boolean} rolledBack its transaction was ended for it; its next batch is told so
  *
@@ -28,6 +31,7 @@ const LISTENING =
  * @typedef {object} Options
  * @property {(batch: Uint8Array) => Uint8Array} execute runs a batch and returns the server's answer
  * @property {(session: number, bytes: Uint8Array) => void} answer
+ * @property {() => void} betweenTransactions called after a batch that leaves no transaction open
  * @property {number} longestIdleMs how long a transaction may sit idle while others wait
  */
 
@@ -41,15 +45,18 @@ export class Sessions {
   #holderIdleSinceMs = 0;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #watch;
-  #searchPath;
-  #serverVersion;
+  /** What the backend's settings are now. */
+  #settings;
+  /** What they were at its start. */
+  #defaults;
   #options;
 
   /** @param {Options} options */
   constructor(options) {
     this.#options = options;
-    this.#searchPath = this.#ask('SHOW search_path');
-    this.#serverVersion = this.#ask('SHOW server_version');
+    // Only a backend that has been greeted reports its settings.
+    this.#defaults = readReply(options.execute(startup({ user: 'postgres', database: 'postgres' }))).settings;
+    this.#settings = new Map(this.#defaults);
   }
 
   /**
@@ -97,14 +104,9 @@ export class Sessions {
    */
   #start(id, parameters) {
     const asked = /(?:^|\s)-c\s*search_path=(\S+)/.exec(parameters.get('options') ?? '')?.[1];
-    const searchPath = asked ?? this.#searchPath;
-    this.#sessions.set(id, { id, searchPath, channels: new Set(), rolledBack: false });
-    const settings = new Map([
-      ['server_version', this.#serverVersion],
-      ['server_encoding', 'UTF8'],
-      ['client_encoding', 'UTF8'],
-      ['standard_conforming_strings', 'on'],
-    ]);
+    const settings = new Map(this.#defaults);
+    if (asked !== undefined) settings.set('search_path', asked);
+    this.#sessions.set(id, { id, settings, channels: new Set(), rolledBack: false });
     this.#options.answer(id, greeting(settings, id));
   }
 
@@ -139,12 +141,11 @@ export class Sessions {
       );
       return;
     }
-    if (session.searchPath !== this.#searchPath) this.#setSearchPath(session.searchPath);
+    this.#restoreSettings(session);
     const reply = readReply(this.#options.execute(batch));
-    const searchPath = reply.settings.get('search_path');
-    if (searchPath !== undefined) {
-      this.#searchPath = searchPath;
-      session.searchPath = searchPath;
+    for (const [name, value] of reply.settings) {
+      this.#settings.set(name, value);
+      session.settings.set(name, value);
     }
     if (!reply.failed) this.#followListening(session, sqlOf(batch, LONGEST_LISTEN_BYTES));
     this.#holder = reply.status === 'T' || reply.status === 'E' ? session : undefined;
@@ -156,6 +157,7 @@ export class Sessions {
         : reply.bytes,
     );
     this.#notify(reply.notifications);
+    if (this.#holder === undefined) this.#options.betweenTransactions();
   }
 
   /** @param {readonly Uint8Array[]} notifications */
@@ -229,24 +231,20 @@ export class Sessions {
     this.#holder = undefined;
   }
 
-  /** @param {string} searchPath */
-  #setSearchPath(searchPath) {
-    this.#execute(`SELECT set_config('search_path', '${searchPath.replaceAll("'", "''")}', false)`);
-    this.#searchPath = searchPath;
+  /** @param {Session} session */
+  #restoreSettings(session) {
+    for (const name of SESSION_SETTINGS) {
+      const value = session.settings.get(name);
+      if (value === undefined || value === this.#settings.get(name)) continue;
+      this.#execute(`SELECT set_config('${name}', '${value.replaceAll("'", "''")}', false)`);
+    }
   }
 
   /** @param {string} sql */
   #execute(sql) {
     const reply = readReply(this.#options.execute(query(sql)));
-    const searchPath = reply.settings.get('search_path');
-    if (searchPath !== undefined) this.#searchPath = searchPath;
+    for (const [name, value] of reply.settings) this.#settings.set(name, value);
     this.#notify(reply.notifications);
-    return reply.bytes;
-  }
-
-  /** @param {string} sql */
-  #ask(sql) {
-    return firstValue(readReply(this.#options.execute(query(sql))).bytes) ?? '';
   }
 }
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite } from '@electric-sql/pglite';
-import { concatenate } from './frames.mjs';
+import { checkpoints } from './checkpoints.mjs';
+import { executeOn, startCluster, takeSnapshot } from './cluster.mjs';
 import { Sessions } from './sessions.mjs';
 
 /**
@@ -8,14 +8,15 @@ import { Sessions } from './sessions.mjs';
  * thread. It speaks PostgreSQL's wire protocol: bytes in, bytes out, handed over without copying.
  *
  * @typedef {object} WorkerData
- * @property {string | null} dataDir folder of the cluster, or null for memory
- * @property {Uint8Array | null} template tar of a migrated cluster to start a new one from
+ * @property {string | null} folder of the cluster, or null for memory
+ * @property {Uint8Array | null} snapshot of a migrated cluster to start a new one from
+ * @property {WebAssembly.Module | null} wasm PGlite's module, compiled already
  * @property {number} longestIdleMs
  *
  * @typedef {(
  *   | { kind: 'batch', session: number, bytes: Uint8Array }
  *   | { kind: 'end', session: number }
- *   | { kind: 'dump' }
+ *   | { kind: 'dump', format: 'tar' | 'snapshot' }
  *   | { kind: 'close' }
  * )} ToWorker
  *
@@ -28,13 +29,8 @@ import { Sessions } from './sessions.mjs';
  * )} FromWorker
  */
 
-const { dataDir, template, longestIdleMs } = /** @type {WorkerData} */ (workerData);
+const { folder, snapshot, wasm, longestIdleMs } = /** @type {WorkerData} */ (workerData);
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
-
-/** Half of PostgreSQL's default buffers saves 90 MB; the file system's cache stands behind them. */
-const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
-/** Small WAL segments make a new cluster 9 MB smaller and faster to write. */
-const INITDB_PARAMETERS = ['--wal-segsize=1'];
 
 /** @param {FromWorker} message */
 function post(message) {
@@ -42,24 +38,7 @@ function post(message) {
   port.postMessage(message, bytes);
 }
 
-/**
- * @param {Uint8Array} batch
- * @returns {Uint8Array}
- */
-function execute(batch) {
-  /** @type {Uint8Array[]} */
-  const parts = [];
-  // The chunks are views of the WebAssembly memory, which the next chunk overwrites.
-  const done = database.execProtocolRawStream(batch, {
-    syncToFs: false,
-    onRawData: (bytes) => void parts.push(bytes.slice()),
-  });
-  // Runs to its end before it returns; the promise is only the shape of the call.
-  done.catch(() => undefined);
-  return parts.length === 1 ? /** @type {Uint8Array} */ (parts[0]) : concatenate(parts);
-}
-
-/** @type {PGlite} */
+/** @type {import('@electric-sql/pglite').PGlite} */
 let database;
 /** @type {Sessions} */
 let sessions;
@@ -74,8 +53,11 @@ async function receive(message) {
       sessions.end(message.session);
       break;
     case 'dump': {
-      const dump = await database.dumpDataDir('none');
-      post({ kind: 'dumped', bytes: new Uint8Array(await dump.arrayBuffer()) });
+      const bytes =
+        message.format === 'snapshot'
+          ? takeSnapshot(database)
+          : new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer());
+      post({ kind: 'dumped', bytes });
       break;
     }
     case 'close':
@@ -87,17 +69,12 @@ async function receive(message) {
 }
 
 try {
-  database = await PGlite.create({
-    startParams: START_PARAMETERS,
-    initDbStartParams: INITDB_PARAMETERS,
-    ...(dataDir === null ? {} : { dataDir }),
-    ...(template === null
-      ? {}
-      : { loadDataDir: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (template)]) }),
-  });
+  database = await startCluster({ folder, snapshot, wasm });
+  const execute = executeOn(database);
   sessions = new Sessions({
     execute,
     answer: (session, bytes) => post({ kind: 'data', session, bytes }),
+    betweenTransactions: checkpoints(execute),
     longestIdleMs,
   });
   port.on('message', (/** @type {ToWorker} */ message) => {

@@ -1,0 +1,26 @@
+import { AgnerError } from '../core/index.ts';
+import type { CliIo } from './io.ts';
+import { wholeText } from './text-input.ts';
+
+/**
+ * A YAML or JSON document from a file or `-`; JSON is a part of YAML, so one reader serves both.
+ *
+ * @throws AgnerError FILE_NOT_READABLE, or DOCUMENT_INVALID with the line.
+ */
+export async function readDocument(path: string, io: CliIo): Promise<unknown> {
+  const text = await wholeText(path, io);
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text, { maxAliasCount: 100, uniqueKeys: true } as object);
+  const [problem] = document.errors;
+  if (problem !== undefined) {
+    throw new AgnerError('DOCUMENT_INVALID', `"${path}" is not YAML or JSON: ${firstLine(problem.message)}`, {
+      file: path,
+      ...(problem.linePos === undefined ? {} : { row: problem.linePos[0].line }),
+    });
+  }
+  return document.toJS({ maxAliasCount: 100 });
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] as string;
+}

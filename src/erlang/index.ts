@@ -1,0 +1,18 @@
+export { carriedPerBlocked, carriedPerBlockedWithOneMore } from './carried-per-blocked.ts';
+export { chatSlots } from './chat-slots.ts';
+export { erlangB } from './erlang-b.ts';
+export { erlangC } from './erlang-c.ts';
+export { leastAgents } from './least-agents.ts';
+export { arrivalsPerSecond, LARGEST_ERLANGS, type Load, offeredLoad } from './load.ts';
+export { type ModelParameters, QUEUE_MODEL_IDS, queueModel } from './models.ts';
+export { leastAgentsForOccupancy } from './occupancy-limit.ts';
+export {
+  ASA_DEFINITIONS,
+  type AsaDefinition,
+  asaSeconds,
+  type ModelPolicy,
+  type Performance,
+} from './performance.ts';
+export { DEFAULT_WITHIN_SECONDS, type QueueModel, type Sizing } from './queue-model.ts';
+export { BINDINGS, type Binding, type SizingTargets } from './sizing-targets.ts';
+export { unmetTargets } from './unmet-targets.ts';

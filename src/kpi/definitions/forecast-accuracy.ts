@@ -1,0 +1,48 @@
+import type { KpiDefinition } from '../kpi-definition.ts';
+
+/** 1 less the weighted absolute percentage error. */
+export const forecastAccuracy: KpiDefinition = {
+  id: 'forecast_accuracy',
+  version: 1,
+  names: { en: 'Forecast accuracy', fr: 'Précision des prévisions' },
+  aliases: ['precision_des_previsions'],
+  dimension: 'flow',
+  unit: 'ratio',
+  direction: 'higher',
+  definition: '1 less the weighted absolute percentage error.',
+  policies: [
+    {
+      id: 'wape',
+      aliases: ['one_minus_wape'],
+      numerator: { sum: { actual: 1, absoluteError: -1 } },
+      denominator: { sum: { actual: 1 } },
+      words: {
+        en: { numerator: 'actual less absolute error', denominator: 'actual' },
+        fr: { numerator: 'réel moins écart absolu', denominator: 'réel' },
+      },
+    },
+    {
+      id: 'totalVolume',
+      aliases: ['total_volume'],
+      numerator: { sum: { actual: 1 }, lessAbsolute: { forecast: 1, actual: -1 } },
+      denominator: { sum: { actual: 1 } },
+      words: {
+        en: { numerator: 'actual less the error of the total', denominator: 'actual' },
+        fr: { numerator: "réel moins l'écart du total", denominator: 'réel' },
+      },
+    },
+  ],
+  attributionEvent: 'interval start',
+  grain: ['I', 'D'],
+  rollUp: 'sum',
+  sample: 'intervalsScored',
+  edgeRules:
+    'May be negative and is never clipped. The policy totalVolume flatters: errors cancel inside the period.',
+  owner: 'workforce planning',
+  references: [
+    'ccplanning: measuring forecast accuracy',
+    'WFM Labs: MAPE, WAPE and forecast bias',
+    'seed 000',
+  ],
+  goldenCases: ['forecast_accuracy-01', 'forecast_accuracy-02', 'forecast_accuracy-03'],
+};

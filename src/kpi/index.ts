@@ -1,0 +1,26 @@
+export { findKpi, KPI_CATALOGUE, type KpiListRow, kpiList, kpiOf } from './catalogue.ts';
+export {
+  type EvaluateOptions,
+  evaluateKpi,
+  findPolicy,
+  type KpiFlag,
+  type KpiValue,
+  LOW_SAMPLE,
+  measuresOf,
+} from './evaluate.ts';
+export { type ExactValue, exactTotal } from './exact-sum.ts';
+export { evaluateKpiCases, type KpiCaseResult } from './golden-cases.ts';
+export * from './kpi-definition.ts';
+export * from './measures/add-agent-day.ts';
+export * from './measures/add-agent-states.ts';
+export * from './measures/add-contact-leg.ts';
+export * from './measures/add-cost-item.ts';
+export * from './measures/add-forecast-pair.ts';
+export * from './measures/add-interval-actual.ts';
+export * from './measures/add-invoice-amounts.ts';
+export * from './measures/add-staffing-row.ts';
+export * from './measures/add-survey-response.ts';
+export * from './measures/measure-sums.ts';
+export { MEASURES, type MeasureName } from './measures/measure-table.ts';
+export * from './scorecard.ts';
+export * from './target.ts';

@@ -1,0 +1,2 @@
+export * from './forecast-file.ts';
+export { type ReadReport, readRecords, readWholeFile } from './read-records.ts';

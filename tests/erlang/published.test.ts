@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { erlangB, erlangC } from '../../src/erlang/index.ts';
+
+/** 100 calls in half an hour of 3 minutes each: the example most tools print. */
+const load = { erlangs: 10, ahtSeconds: 180 };
+const level = (target: number, withinSeconds: number) => ({
+  serviceLevel: { target, withinSeconds, policy: 'offered' as const },
+});
+
+describe('values printed by other tools and books', () => {
+  it('pyworkforce: service level, waiting and occupancy of 14 and 15 agents, threshold 0.33 minutes', () => {
+    const fourteen = erlangC.evaluate(load, 14, 0.33 * 60);
+    expect(fourteen.serviceLevel?.offered).toBeCloseTo(0.8878526926911569, 12);
+    expect(fourteen.pWait).toBeCloseTo(0.17413193359504983, 12);
+    expect(fourteen.occupancy).toBeCloseTo(0.7142857142857143, 12);
+    const fifteen = erlangC.evaluate(load, 15, 0.33 * 60);
+    expect(fifteen.serviceLevel?.offered).toBeCloseTo(0.9411266757039654, 12);
+    expect(fifteen.pWait).toBeCloseTo(0.102042367007988, 12);
+  });
+
+  it('ErlangC on CRAN: 14 and 11 agents at 20 s', () => {
+    const fourteen = erlangC.evaluate(load, 14, 20);
+    expect(fourteen.serviceLevel?.offered).toBeCloseTo(0.8883500191794669, 12);
+    expect(fourteen.asaAllSeconds).toBeCloseTo(7.835937011777243, 11);
+    const eleven = erlangC.evaluate(load, 11, 20);
+    expect(eleven.pWait).toBeCloseTo(0.6821182046893324, 12);
+    expect(eleven.serviceLevel?.offered).toBeCloseTo(0.3896138117291533, 12);
+  });
+
+  it('interactive Erlang C of TU Clausthal: 3.5 calls a minute of 3 minutes, 13 agents', () => {
+    const performance = erlangC.evaluate({ erlangs: 10.5, ahtSeconds: 180 }, 13, 20);
+    expect(performance.asaAllSeconds).toBeCloseTo(26.556885803440316, 10);
+  });
+
+  it('ErlangCCmath: 4 calls a minute of 3 minutes, 14 agents, threshold 0.333 minutes', () => {
+    const performance = erlangC.evaluate({ erlangs: 12, ahtSeconds: 180 }, 14, 0.333 * 60);
+    expect((performance.asaAllSeconds as number) / 60).toBeCloseTo(0.7225580589224827, 12);
+    expect(performance.serviceLevel?.offered).toBeCloseTo(0.6142, 4);
+    expect(performance.occupancy).toBeCloseTo(0.8571428571428571, 12);
+  });
+
+  it('pyworkforce: agents for a service level under an occupancy limit, and what binds', () => {
+    const targets = (share: number, maxOccupancy: number) => ({ ...level(share, 0.33 * 60), maxOccupancy });
+    expect(erlangC.size(load, targets(0.8, 0.85))).toMatchObject({ agents: 14, binding: 'serviceLevel' });
+    expect(erlangC.size(load, targets(0.8, 0.7))).toMatchObject({ agents: 15, binding: 'occupancy' });
+    expect(erlangC.size(load, targets(0.9, 0.85))).toMatchObject({ agents: 15, binding: 'serviceLevel' });
+  });
+
+  it('pyworkforce: lines that lose at most 2 % of 10 erlangs', () => {
+    expect(erlangB.size(load, { maxBlocking: 0.02 })).toMatchObject({ agents: 17, binding: 'blocking' });
+  });
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import type { SizingTargets } from '../../src/erlang/index.ts';
+
+const share = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+
+/** Sets of targets for a model whose callers wait: each target present or not. */
+export const waitingTargets: fc.Arbitrary<SizingTargets> = fc.record(
+  {
+    serviceLevel: fc.record({
+      target: share(0, 0.999),
+      withinSeconds: share(0, 120),
+      policy: fc.constantFrom('offered', 'answered', 'ignoreWithin', 'notLate', 'virtual'),
+    }),
+    asa: fc.record({ seconds: share(0.1, 300), of: fc.constantFrom('answered', 'all', 'virtual') }),
+    maxOccupancy: fc.oneof(share(0.3, 1), fc.constantFrom(0.8, 0.85, 1)),
+    maxAbandonment: share(0.001, 0.5),
+    minAgents: fc.integer({ min: 0, max: 200 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** Sets of targets for a model whose callers are lost at once. */
+export const lossTargets: fc.Arbitrary<SizingTargets> = fc.record(
+  {
+    maxBlocking: share(0.0001, 0.9),
+    maxOccupancy: share(0.3, 1),
+    minAgents: fc.integer({ min: 0, max: 50 }),
+  },
+  { requiredKeys: [] },
+);
