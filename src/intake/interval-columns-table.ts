@@ -34,7 +34,6 @@ export const INTERVAL_COLUMNS: readonly ColumnSpec[] = [
     synonyms: [
       'timestamp',
       'datetime',
-      'date time',
       'interval start',
       'start interval',
       'interval start time',
@@ -119,14 +118,7 @@ export const INTERVAL_COLUMNS: readonly ColumnSpec[] = [
   },
   {
     name: 'abandonedShort',
-    synonyms: [
-      'short abandons',
-      'abandoned short',
-      'short calls',
-      'abandon short',
-      'aband_short_call_cnt',
-      'nAbandonShort',
-    ],
+    synonyms: ['short abandons', 'short calls', 'abandon short', 'aband_short_call_cnt', 'nAbandonShort'],
   },
   {
     name: 'handledWithin',

@@ -167,8 +167,8 @@ function tellLength(drafts: readonly IntervalDraft[]): number | Fault {
   if (step !== null && isIntervalLength(step)) return step;
   const why =
     step === null
-      ? 'No queue has two different starts.'
-      : `The starts of a queue are mostly ${Math.round(step * 100) / 100} minutes apart.`;
+      ? 'There are no two different starts.'
+      : `Its starts are mostly ${Math.round(step * 100) / 100} minutes apart.`;
   return fault('INTERVAL_LENGTH_UNKNOWN', `The interval length cannot be told from the file. ${why}`, {
     column: 'start',
   });

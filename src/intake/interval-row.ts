@@ -96,6 +96,7 @@ function handleSeconds(row: Row, offered: number | null, handled: number | null)
 function averageTimes(row: Row, column: string, contacts: number | null): number | null {
   if (!row.has(column)) return null;
   const average = row.seconds(column);
+  // The average of nothing is written as a hole, but its sum is known.
   if (contacts === 0) return 0;
   return average === null || contacts === null ? null : average * contacts;
 }
