@@ -100,20 +100,20 @@ export function createIntervalReader(options: IntervalReaderOptions): IntervalRe
 
   function settle(draft: IntervalDraft, length: number, known: SeenIntervals): IntervalActual | Fault | null {
     const { record, start, startText, row } = draft;
-    const place = { row, column: draft.startColumn, value: startText };
+    const place = () => ({ row, column: draft.startColumn, value: startText });
     if (draft.minutes !== null && draft.minutes !== length) {
       return fault(
         'INTERVAL_NOT_ALIGNED',
         `The row says ${draft.minutes} minutes, the file ${length}.`,
-        place,
+        place(),
       );
     }
     if (start.localMs % (length * MS_PER_MINUTE) !== 0) {
       const mark = length === 1440 ? 'at the start of a day' : `on a ${length}-minute mark`;
-      return fault('INTERVAL_NOT_ALIGNED', `"${startText}" is not ${mark}.`, place);
+      return fault('INTERVAL_NOT_ALIGNED', `"${startText}" is not ${mark}.`, place());
     }
-    const { queueId, ...values } = record;
-    const hash = numbersHash(Object.values(values));
+    const { queueId } = record;
+    const hash = valuesHash(record);
     let startMs = start.ms;
     let before = known.find(queueId, startMs, hash);
     if (before !== null && start.laterMs !== null) {
@@ -124,10 +124,12 @@ export function createIntervalReader(options: IntervalReaderOptions): IntervalRe
     if (before?.same === true) return null;
     if (before !== null) {
       const what = `Queue "${queueId}" at "${startText}" was read with other values on row ${before.row}.`;
-      return fault('ROW_CONFLICT', what, place);
+      return fault('ROW_CONFLICT', what, place());
     }
     known.add(queueId, startMs, hash, row);
-    return { queueId, startMs, minutes: length, ...values };
+    record.startMs = startMs;
+    record.minutes = length;
+    return record;
   }
 
   return {
@@ -135,6 +137,22 @@ export function createIntervalReader(options: IntervalReaderOptions): IntervalRe
     end: () => settleBatch(rows.end(), true),
     summary: () => summarise(rows.summary(), late, unusable, minutes),
   };
+}
+
+function valuesHash(record: IntervalActual): number {
+  return numbersHash([
+    record.offered,
+    record.handled,
+    record.abandoned,
+    record.abandonedShort,
+    record.handledWithin,
+    record.abandonedWithin,
+    record.flowOut,
+    record.waitSecondsHandled,
+    record.waitSecondsAll,
+    record.handleSeconds,
+    record.thresholdSeconds,
+  ]);
 }
 
 function summarise(

@@ -4,9 +4,9 @@ import type { ReadInstant, Row } from './row.ts';
 /** The queue of a file that has no queue column. */
 export const DEFAULT_QUEUE = 'default';
 
-/** An interval before its length is known. */
+/** An interval before its length is known: `startMs` and `minutes` of the record are settled later, in place. */
 export interface IntervalDraft {
-  readonly record: Omit<IntervalActual, 'startMs' | 'minutes'>;
+  readonly record: { -readonly [Key in keyof IntervalActual]: IntervalActual[Key] };
   readonly start: ReadInstant;
   readonly startText: string;
   /** What the file calls the column of the start. */
@@ -33,6 +33,8 @@ export function readIntervalRow(row: Row, queue: string, fractional: FractionalC
   const abandoned = count('abandoned');
   const record = {
     queueId,
+    startMs: start.ms,
+    minutes: 0,
     offered,
     handled,
     abandoned,

@@ -21,7 +21,11 @@ describe('the meaning of an interval file', () => {
       [5, 0],
     ]);
     expect(found.records[0]?.queueId).toBe('default');
-    expect(found.records[2]).toMatchObject({ handleSeconds: null, waitSecondsHandled: null, abandoned: null });
+    expect(found.records[2]).toMatchObject({
+      handleSeconds: null,
+      waitSecondsHandled: null,
+      abandoned: null,
+    });
   });
 
   it('drops an identical row, refuses a conflicting one and names the first', () => {
