@@ -44,8 +44,8 @@ const TIME_TEXT =
 const DAY_OR_MONTH_FIRST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:\D|$)/;
 
 /**
- * Reads a time as files hold it: `2026-11-02T07:00:00+01:00`, `…Z`, or local `2026-11-02 07:00[:00]` in `zone`
- * (T or space, `-` or `/` between year, month and day, fractions of a second, `24:00` for the end of a day). A date alone is
+ * Reads a time as files hold it: `2026-11-02T07:00:00+01:00`, `…Z`, or local `2026-11-02 07:00[:00]` in `zone` (T or
+ * space, `-` or `/` between year, month and day, fractions of a second, `24:00` for the end of a day). A date alone is
  * the first instant of that local day. Day-first and month-first dates are refused even where only one order is
  * possible, because a file is read row by row and its other rows are not.
  *
@@ -83,9 +83,9 @@ function localTime(text: string, localMs: number, zone: Zone): ReadTime {
 const CAPITAL_Z = 90;
 
 /**
- * The wall-clock milliseconds of `YYYY-MM-DD?HH:MM` (length 16) or `YYYY-MM-DD?HH:MM:SS` (length 19; ? is T or a space)
- * at the start of the text, or NaN for any other or impossible text, which the full reader then judges. Hand-written: this runs
- * once per row of a file.
+ * The wall-clock milliseconds of `YYYY-MM-DD?HH:MM` (length 16) or `YYYY-MM-DD?HH:MM:SS` (length 19; ? is T or a
+ * space) at the start of the text, or NaN for any other or impossible text, which the full reader then judges.
+ * Hand-written: this runs once per row of a file.
  */
 function quickWallMs(text: string, length: 16 | 19): number {
   const between = text.charCodeAt(10);

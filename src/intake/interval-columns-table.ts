@@ -5,9 +5,9 @@ const MILLISECONDS = 0.001;
 const MINUTES = 60;
 
 /**
- * The columns of an interval file and what vendors call them: Genesys Cloud (nOffered, tHandle, "Offer"), Amazon Connect
- * ("Contacts queued", "StartInterval"), Calabrio and Teleopti (answ_call_cnt), NICE ("Contacts Offered"), Zendesk
- * ("Accepted calls"), and French exports. Averages (ahtSeconds, asaSeconds) become sums when they are read.
+ * The columns of an interval file and what vendors call them: Genesys Cloud (nOffered, tHandle, "Offer"), Amazon
+ * Connect ("Contacts queued", "StartInterval"), Calabrio and Teleopti (answ_call_cnt), NICE ("Contacts Offered"),
+ * Zendesk ("Accepted calls"), and French exports. Averages (ahtSeconds, asaSeconds) become sums when they are read.
  */
 export const INTERVAL_COLUMNS: readonly ColumnSpec[] = [
   {

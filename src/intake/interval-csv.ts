@@ -34,10 +34,11 @@ const ROWS_TO_TELL_LENGTH = 2000;
 const MS_PER_MINUTE = 60_000;
 
 /**
- * Reads interval actuals: `queue,start,offered[,handled,abandoned,…]` under any vendor's names (interval-columns-table.ts).
- * An empty value is a hole, an explicit 0 a zero; a missing row is no record. A row that repeats an earlier one with the same
- * values is dropped and counted; with other values it is refused and names the earlier row. A repeated local hour is told
- * apart by order: the second row with such a start is the second occurrence. Beside one chunk it keeps 8 bytes per interval.
+ * Reads interval actuals: `queue,start,offered[,handled,abandoned,…]` under any vendor's names
+ * (interval-columns-table.ts). An empty value is a hole, an explicit 0 a zero; a missing row is no record. A row that
+ * repeats an earlier one with the same values is dropped and counted; with other values it is refused and names the
+ * earlier row. A repeated local hour is told apart by order: the second row with such a start is the second
+ * occurrence. Beside one chunk it keeps 8 bytes per interval.
  *
  * @throws AgnerError INTERVAL_LENGTH_UNKNOWN when the length that was given is not one Agner plans in.
  */

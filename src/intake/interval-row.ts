@@ -20,9 +20,9 @@ export interface IntervalDraft {
 export type FractionalCounts = 'accept' | 'refuse';
 
 /**
- * Reads one row of an interval file. `handled` above `offered` is accepted (contacts offered late in the interval before are
- * answered in this one) and counted; a part above its whole is refused. Handle time is, in this order, the handleSeconds column;
- * talk + hold + after-contact; AHT times handled (times offered in a file without handled).
+ * Reads one row of an interval file. `handled` above `offered` is accepted (contacts offered late in the interval
+ * before are answered in this one) and counted; a part above its whole is refused. Handle time is, in this order, the
+ * handleSeconds column; talk + hold + after-contact; AHT times handled (times offered in a file without handled).
  */
 export function readIntervalRow(row: Row, queue: string, fractional: FractionalCounts): IntervalDraft {
   const count = (column: string) => countOf(row, column, fractional);
