@@ -39,8 +39,12 @@ function insert({ scope, run }: Ground, job: Partial<NewJob> = {}, nowMs = START
   );
 }
 
+/** Tells the job queue of the job, and claims it as the message says. */
 const claim = ({ scope, run }: Ground, nowMs = START_MS) =>
-  run((transaction) => claimJob(transaction, scope, 'j1', nowMs));
+  run(async (transaction) => {
+    await markJobsPublished(transaction, scope, ['j1'], nowMs);
+    return claimJob(transaction, scope, { jobId: 'j1', publishedMs: nowMs }, nowMs);
+  });
 const finish = ({ scope, run }: Ground, attempt: number) =>
   run((transaction) =>
     finishJob(
@@ -78,6 +82,17 @@ export function describeJobsAndRuns(database: () => Database): void {
       expect(await read(ground)).toMatchObject({ state: 'done', result: { rows: 2 }, progress: 1 });
       expect(await finish(ground, 2)).toBe(false);
       expect(await claim(ground)).toBeNull();
+    });
+
+    it('published again are left to the newer message', async () => {
+      const ground = await newTenant(database());
+      const { scope, run } = ground;
+      await insert(ground);
+      await run((transaction) => markJobsPublished(transaction, scope, ['j1'], START_MS + 1));
+      const answering = (publishedMs: number) =>
+        run((transaction) => claimJob(transaction, scope, { jobId: 'j1', publishedMs }, START_MS + 2));
+      expect(await answering(START_MS)).toBeNull();
+      expect(await answering(START_MS + 1)).toMatchObject({ attempt: 1 });
     });
 
     it('with the key of a stored one are the stored one', async () => {
@@ -146,15 +161,16 @@ export function describeJobsAndRuns(database: () => Database): void {
       await insert(ground, { id: 'later', runAt: START_MS + 1 });
       await insert(ground, { id: 'now' });
       await insert(ground, { id: 'urgent', priority: -1, runAt: START_MS + 9 });
-      const unpublished = async () => {
-        const jobs = await run((transaction) => listUnpublishedJobs(transaction, scope));
+      const unpublished = async (dueMs = START_MS + 9) => {
+        const jobs = await run((transaction) => listUnpublishedJobs(transaction, scope, { dueMs }));
         return jobs.map(({ id }) => id);
       };
+      expect(await unpublished(START_MS)).toEqual(['now']);
       expect(await unpublished()).toEqual(['urgent', 'now', 'later']);
       await run((transaction) => markJobsPublished(transaction, scope, ['urgent', 'now'], START_MS));
       expect(await unpublished()).toEqual(['later']);
       const silent = await run((transaction) =>
-        listOpenJobsPublishedBefore(transaction, scope, START_MS + 1),
+        listOpenJobsPublishedBefore(transaction, scope, { beforeMs: START_MS + 1 }),
       );
       expect(silent.map(({ id }) => id)).toEqual(['now', 'urgent']);
       expect(await run((transaction) => unpublishJobs(transaction, scope))).toBe(3);
