@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { combineCell, learnWeights } from '../../src/forecast/combination.ts';
+import { buildDayMatrix } from '../../src/forecast/day-matrix.ts';
 import { BUCKET_COUNT, bucketLabel, bucketOfLead } from '../../src/forecast/horizon-buckets.ts';
+import { leadsOf } from '../../src/forecast/leads.ts';
+import { localDayGrid } from '../support/local-day-grid.ts';
 
 /** Rolling forecasts of members whose absolute errors are constant per bucket. */
 function rollingOf(errors: readonly number[], cells = 200) {
@@ -72,5 +75,17 @@ describe('horizon buckets', () => {
       'days 15-28',
       'days 15-28',
     ]);
+  });
+});
+
+describe('leads', () => {
+  it('count open days from the last observed one: closed days add nothing, unobserved ones do', () => {
+    const isOpen = (weekday: number) => weekday <= 5;
+    const grid = localDayGrid({ firstDay: '2026-01-05', days: 5, intervalMinutes: 1440, isOpen });
+    const horizon = localDayGrid({ firstDay: '2026-01-10', days: 5, intervalMinutes: 1440, isOpen });
+    const leads = (values: number[]) =>
+      leadsOf(grid, buildDayMatrix({ grid }, Float64Array.from(values), null), horizon);
+    expect(leads([1, 2, 3, 4, 5])).toEqual([1, 1, 1, 2, 3]);
+    expect(leads([1, 2, 3, Number.NaN, Number.NaN])).toEqual([2, 2, 3, 4, 5]);
   });
 });

@@ -134,6 +134,7 @@ describe('holidays', () => {
     expect(dayTotal(forecast, '2026-03-09')).toBeLessThan(140);
     expect(dayTotal(forecast, '2026-03-12')).toBeGreaterThan(dayTotal(forecast, '2026-03-09'));
     expect(dayTotal(forecast, '2026-03-12')).toBeLessThan(180);
+    expect(dayTotal(forecast, '2026-03-02')).toBeCloseTo(220, 6);
     expect(dayTotal(forecast, '2026-03-10')).toBeCloseTo(220, 6);
     expect(codes(forecast).filter((code) => code === 'HOLIDAY_NOT_LEARNT')).toHaveLength(1);
     const width = (d: number) => {

@@ -1,4 +1,5 @@
 import { type DayMatrix, weekdayIndex } from '../day-matrix.ts';
+import { shrunkProfile } from './shrunk-profile.ts';
 
 /** Expected contacts of each weekday and slot at level 1, and the evidence the level is read from. */
 export interface WeekdayProfile {
@@ -41,7 +42,7 @@ export function fitWeekdayProfile(
   readDays(matrix, start, origin, first.mean, counts, exposures);
   localLevel(counts, exposures, levels);
   const second = averageByWeekday(matrix, start, origin, halfLifeDays, levels);
-  const profile = shrinkToPooledShape(second, matrix.slotsPerDay);
+  const profile = shrunkProfile(second.seen, second.exposed, matrix.slotsPerDay);
   readDays(matrix, start, origin, profile, counts, exposures);
   return { start, profile, counts, exposures };
 }
@@ -134,103 +135,3 @@ function localLevel(counts: Float64Array, exposures: Float64Array, levels: Float
     e = (e + exposures[i]!) * decay;
   }
 }
-
-function shrinkToPooledShape(averages: WeekdayAverages, slots: number): Float64Array {
-  const { seen, exposed } = averages;
-  const { scale, shape } = fitProduct(seen, exposed, slots);
-  const expected = new Float64Array(7 * slots);
-  for (let i = 0; i < expected.length; i++) {
-    const exposure = exposed[i]!;
-    if (exposure > 0) expected[i] = scale[Math.floor(i / slots)]! * shape[i % slots]! * exposure;
-  }
-  const strength = priorStrength(seen, expected);
-  const profile = new Float64Array(7 * slots);
-  for (let weekday = 0; weekday < 7; weekday++) {
-    const base = weekday * slots;
-    for (let slot = 0; slot < slots; slot++) {
-      const before = slot > 0 ? base + slot - 1 : base + slot;
-      const after = slot < slots - 1 ? base + slot + 1 : base + slot;
-      const s = 0.25 * seen[before]! + 0.5 * seen[base + slot]! + 0.25 * seen[after]!;
-      const x = 0.25 * expected[before]! + 0.5 * expected[base + slot]! + 0.25 * expected[after]!;
-      const ratio = (s + strength) / (x + strength);
-      profile[base + slot] = scale[weekday]! * shape[slot]! * ratio;
-    }
-  }
-  return profile;
-}
-
-/** Rounds of iterative proportional fitting; the third moves nothing that matters. */
-const FITTING_ROUNDS = 3;
-
-/**
- * Weekday scale x slot shape that reproduce the totals of every weekday and slot: the Poisson likelihood's maximum,
- * by iterative proportional fitting (Deming and Stephan 1940). A weekday never seen takes the mean scale of
- * the others; a slot never seen has no shape (NaN).
- */
-function fitProduct(seen: Float64Array, exposed: Float64Array, slots: number) {
-  const scale = new Float64Array(7).fill(1);
-  const shape = new Float64Array(slots);
-  for (let round = 0; round < FITTING_ROUNDS; round++) {
-    for (let slot = 0; slot < slots; slot++) {
-      let s = 0;
-      let x = 0;
-      for (let weekday = 0; weekday < 7; weekday++) {
-        s += seen[weekday * slots + slot]!;
-        x += scale[weekday]! * exposed[weekday * slots + slot]!;
-      }
-      shape[slot] = x > 0 ? s / x : Number.NaN;
-    }
-    fitScales(seen, exposed, slots, shape, scale);
-  }
-  return { scale, shape };
-}
-
-function fitScales(
-  seen: Float64Array,
-  exposed: Float64Array,
-  slots: number,
-  shape: Float64Array,
-  scale: Float64Array,
-): void {
-  let sum = 0;
-  let count = 0;
-  const known = new Uint8Array(7);
-  for (let weekday = 0; weekday < 7; weekday++) {
-    let s = 0;
-    let x = 0;
-    for (let slot = 0; slot < slots; slot++) {
-      const exposure = exposed[weekday * slots + slot]!;
-      if (!(exposure > 0) || Number.isNaN(shape[slot]!)) continue;
-      s += seen[weekday * slots + slot]!;
-      x += shape[slot]! * exposure;
-    }
-    if (x === 0) continue;
-    known[weekday] = 1;
-    scale[weekday] = s / x;
-    sum += scale[weekday]!;
-    count++;
-  }
-  for (let weekday = 0; weekday < 7; weekday++) {
-    if (known[weekday] === 0) scale[weekday] = count > 0 ? sum / count : 1;
-  }
-}
-
-/**
- * Prior contacts of the gamma-Poisson rule: 1 / variance of (seen / expected) between cells beyond Poisson noise.
- * Weekdays that differ much are shrunk little.
- */
-function priorStrength(seen: Float64Array, expected: Float64Array): number {
-  let excess = 0;
-  let scale = 0;
-  for (let i = 0; i < seen.length; i++) {
-    const e = expected[i]!;
-    if (!(e > 0)) continue;
-    excess += (seen[i]! - e) ** 2 - e;
-    scale += e * e;
-  }
-  const variance = scale > 0 ? excess / scale : 0;
-  return 1 / Math.max(variance, SMALLEST_SPREAD);
-}
-
-/** Variance below which weekdays count as equal: (3 %)². */
-const SMALLEST_SPREAD = 0.0009;
