@@ -54,13 +54,11 @@ export function contactQueue(
       const limitMs = offeredMs + Math.min(patience, FLOW_OUT_AFTER_SECONDS) * MS_PER_SECOND;
       busyUntil = busyUntil.filter((until) => until > offeredMs);
       let answerMs = Math.max(offeredMs, lastAnswerMs);
-      for (;;) {
-        const at = answerMs;
-        const onPosition = agentsAt(grid, agents, i, at, stepMs);
-        const busy = busyUntil.filter((until) => until > at);
-        if (busy.length < onPosition || answerMs > limitMs) break;
-        const boundary = startMs + (Math.floor((at - startMs) / stepMs) + 1) * stepMs;
-        answerMs = Math.min(boundary, ...busy);
+      while (answerMs <= limitMs) {
+        const busy = countBusy(busyUntil, answerMs);
+        if (busy < agentsAt(grid, agents, i, answerMs, stepMs)) break;
+        const boundaryMs = startMs + (Math.floor((answerMs - startMs) / stepMs) + 1) * stepMs;
+        answerMs = Math.min(boundaryMs, firstFree(busyUntil, answerMs));
       }
       if (answerMs > limitMs) {
         const left = patience <= FLOW_OUT_AFTER_SECONDS;
@@ -94,6 +92,18 @@ export function contactQueue(
 function samplePatience(random: Random, mean: number): number {
   const hasty = random.next() < HASTY_SHARE;
   return Math.floor(sampleExponential(random, hasty ? HASTY_MEAN_SECONDS : mean));
+}
+
+function countBusy(busyUntil: readonly number[], atMs: number): number {
+  let busy = 0;
+  for (const until of busyUntil) if (until > atMs) busy++;
+  return busy;
+}
+
+function firstFree(busyUntil: readonly number[], atMs: number): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const until of busyUntil) if (until > atMs && until < first) first = until;
+  return first;
 }
 
 /** Agents on position at an instant; after closing, those of the last open interval. */

@@ -115,7 +115,7 @@ export const DEMAND_TABLE: readonly DemandModel[] = [
     afterHolidayUplift: 0.13,
     summerFactor: -0.06,
     dayVariation: 0.062,
-    withinDayVariation: 0.05,
+    withinDayVariation: 0.055,
   },
   {
     queueId: 'orders',
@@ -132,7 +132,7 @@ export const DEMAND_TABLE: readonly DemandModel[] = [
     afterHolidayUplift: 0.1,
     summerFactor: 0.05,
     dayVariation: 0.09,
-    withinDayVariation: 0.07,
+    withinDayVariation: 0.1,
   },
   {
     queueId: 'tech',
@@ -149,7 +149,7 @@ export const DEMAND_TABLE: readonly DemandModel[] = [
     afterHolidayUplift: 0.12,
     summerFactor: 0,
     dayVariation: 0.11,
-    withinDayVariation: 0.08,
+    withinDayVariation: 0.12,
   },
   {
     queueId: 'vip',
@@ -200,7 +200,7 @@ export const DEMAND_TABLE: readonly DemandModel[] = [
     afterHolidayUplift: 0.08,
     summerFactor: 0,
     dayVariation: 0.12,
-    withinDayVariation: 0.1,
+    withinDayVariation: 0.13,
   },
   {
     queueId: 'care-mail',

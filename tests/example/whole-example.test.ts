@@ -1,13 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dayNumberOf, loadHolidayCalendar, parseHoursFile, zone } from '../../src/calendar/index.ts';
-import { contentHash, type IntervalActual } from '../../src/core/index.ts';
+import type { IntervalActual } from '../../src/core/index.ts';
 import { AMERICAN_HOLIDAYS, FRENCH_HOLIDAYS } from '../../src/example/holiday-table.ts';
 import {
   ANCHOR_DAY,
   DEFAULT_SEED,
   type ExampleData,
-  exampleFiles,
-  exampleFileText,
   FIRST_DAY,
   generateExample,
   KPI_TARGETS,
@@ -128,22 +127,24 @@ describe.each(SEEDS)('the example of seed %i', (seed) => {
     expect(rows.length).toBeGreaterThan(200);
     expect(rebuilt).toEqual(rows);
     expect(new Set(data.legs.map((leg) => leg.sourceId)).size).toBe(data.legs.length);
-    for (const leg of counted) {
-      expect(leg.agentId === null).toBe(leg.outcome !== 'answered');
-      if (leg.answeredMs !== null) expect(leg.answeredMs - leg.offeredMs).toBe(leg.waitSeconds * 1000);
-    }
+    const wrong = counted.filter(
+      (leg) =>
+        (leg.agentId === null) === (leg.outcome === 'answered') ||
+        (leg.answeredMs !== null && leg.answeredMs - leg.offeredMs !== leg.waitSeconds * 1000),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('has one state at a time for every agent, of an agent it knows', () => {
     const data = example(seed);
     const groupOf = new Map(data.agents.map((agent) => [agent.id, agent.groupId]));
-    const byAgent = new Map<string, { fromMs: number; toMs: number }[]>();
+    const byAgent = new Map(data.agents.map((agent) => [agent.id, [] as { fromMs: number; toMs: number }[]]));
     for (const entry of data.stateSpans) {
       if (groupOf.get(entry.agentId) !== entry.groupId)
         throw new Error(`${entry.agentId} is in no such group.`);
       if (HANDLING.has(entry.state) !== (entry.queueId !== null))
         throw new Error('A queue is set when handling.');
-      byAgent.set(entry.agentId, [...(byAgent.get(entry.agentId) ?? []), entry]);
+      byAgent.get(entry.agentId)?.push(entry);
     }
     const overlaps = [...byAgent.values()].flatMap((spans) => {
       const ordered = [...spans].sort((a, b) => a.fromMs - b.fromMs);
@@ -188,24 +189,23 @@ describe.each(SEEDS)('the example of seed %i', (seed) => {
       const billed = sum(own.map((row) => row.billedSeconds)) / 3600;
       expect((productive.get(group.id) ?? 0) / billed).toBeGreaterThan(0.99);
       expect((productive.get(group.id) ?? 0) / billed).toBeLessThan(1.04);
-      for (const row of own) expect(row.billedSeconds).toBeLessThanOrEqual(row.scheduledSeconds);
+      expect(own.filter((row) => row.billedSeconds > row.scheduledSeconds)).toEqual([]);
     }
     const days = new Map<string, number[]>();
     for (const row of data.agentDays)
       days.set(row.agentId, [...(days.get(row.agentId) ?? []), dayNumberOf(row.day)]);
-    for (const own of days.values()) {
+    const overworked = [...days].filter(([, own]) => {
       const ordered = [...own].sort((a, b) => a - b);
-      expect(new Set(ordered).size).toBe(ordered.length);
-      const tooMany = ordered.filter((day, i) => (ordered[i + 5] ?? Number.POSITIVE_INFINITY) < day + 7);
-      expect(tooMany).toEqual([]);
-    }
+      return ordered.some((day, i) => day === ordered[i + 1] || (ordered[i + 5] ?? day + 7) < day + 7);
+    });
+    expect(overworked).toEqual([]);
   });
 
   it('pays every shift of its months: scheduled >= paid for the present, half-hours or quarters', () => {
-    for (const row of example(seed).agentDays) {
-      expect(row.billedSeconds % 900).toBe(0);
-      expect(row.paidSeconds).toBeLessThanOrEqual(row.scheduledSeconds);
-    }
+    const wrong = example(seed).agentDays.filter(
+      (row) => row.billedSeconds % 900 !== 0 || row.paidSeconds > row.scheduledSeconds,
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('has surveys on their scales, of known queues and agents', () => {
@@ -213,21 +213,25 @@ describe.each(SEEDS)('the example of seed %i', (seed) => {
     const agents = new Set(data.agents.map((agent) => agent.id));
     const scores = data.surveys.filter((row) => row.kind === 'csat').map((row) => row.score);
     expect(new Set(scores)).toEqual(new Set([1, 2, 3, 4, 5]));
-    for (const row of data.surveys) {
-      expect(row.score >= row.scaleMin && row.score <= row.scaleMax && Number.isInteger(row.score)).toBe(
-        true,
-      );
-      if (row.agentId !== null) expect(agents.has(row.agentId)).toBe(true);
-    }
+    const wrong = data.surveys.filter(
+      (row) =>
+        row.score < row.scaleMin ||
+        row.score > row.scaleMax ||
+        !Number.isInteger(row.score) ||
+        (row.agentId !== null && !agents.has(row.agentId)),
+    );
+    expect(wrong).toEqual([]);
     expect(new Set(data.surveys.map((row) => row.id)).size).toBe(data.surveys.length);
     expect(data.surveys.some((row) => row.agentId !== null)).toBe(true);
   });
 });
 
 describe('the seed', () => {
-  it('gives the same bytes again, and other bytes for another', () => {
-    const digest = (data: ExampleData): string => contentHash(exampleFiles(data).map(exampleFileText));
-    expect(digest(generateExample())).toBe(digest(example()));
-    expect(digest(example(7))).not.toBe(digest(example()));
+  it('gives the same data again, and other data for another', () => {
+    expect(isDeepStrictEqual(generateExample(), example())).toBe(true);
+    const parts = (data: ExampleData) => [data.intervalActuals, data.stateSpans, data.legs, data.surveys];
+    parts(example(7)).forEach((part, i) => {
+      expect(isDeepStrictEqual(part, parts(example())[i])).toBe(false);
+    });
   });
 });

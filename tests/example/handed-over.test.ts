@@ -1,10 +1,88 @@
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dayNumberOf, zone } from '../../src/calendar/index.ts';
-import { CONTRACT, type ExampleData, type ExampleInvoice, generateExample } from '../../src/example/index.ts';
+import { parse } from 'yaml';
+import { dayNumberOf, timeParser, zone } from '../../src/calendar/index.ts';
+import {
+  CONTRACT,
+  type ExampleData,
+  type ExampleInvoice,
+  exampleFiles,
+  exampleFileText,
+  generateExample,
+  PLAN_TARGETS,
+} from '../../src/example/index.ts';
+import {
+  createAgentDayReader,
+  createAgentStateReader,
+  createCostReader,
+  createEventReader,
+  createIntervalReader,
+  createLegReader,
+  createSurveyReader,
+  type RecordReader,
+} from '../../src/intake/index.ts';
 
 let data: ExampleData;
 beforeAll(() => {
   data = generateExample();
+});
+
+/** What the importer makes of a file: the records, and nothing refused. */
+function read<T>(name: string, reader: RecordReader<T>): T[] {
+  const file = exampleFiles(data).find((entry) => entry.name === name);
+  const records: T[] = [];
+  const take = (batch: { readonly records: readonly T[]; readonly faults: readonly unknown[] }): void => {
+    expect(batch.faults).toEqual([]);
+    for (const record of batch.records) records.push(record);
+  };
+  for (const chunk of file?.chunks() ?? []) take(reader.push(chunk));
+  take(reader.end());
+  expect(reader.summary()).toMatchObject({ refused: 0, unusable: null, unknownColumns: [] });
+  return records;
+}
+
+describe('the files are what the importers read', () => {
+  const options = { time: timeParser(zone('UTC')) };
+
+  it('interval actuals, history and then what happened, come back as they were', () => {
+    const both = (name: string) =>
+      [`${name}.csv`, `${name}-15min.csv`].flatMap((file) => read(file, createIntervalReader(options)));
+    const history = both('intervals-history');
+    const after = both('intervals-actuals');
+    expect(after.length).toBeGreaterThan(2000);
+    const key = (row: { readonly queueId: string; readonly startMs: number }): string =>
+      `${row.queueId} ${row.startMs}`;
+    const bySlot = new Map([...history, ...after].map((row) => [key(row), row]));
+    expect(bySlot.size).toBe(data.intervalActuals.length);
+    const lost = data.intervalActuals.filter((row) => !isDeepStrictEqual(bySlot.get(key(row)), row));
+    expect(lost).toEqual([]);
+    const firstAfter = new Map(after.toReversed().map((row) => [row.queueId, row.startMs]));
+    expect(history.filter((row) => row.startMs >= (firstAfter.get(row.queueId) ?? 0))).toEqual([]);
+  });
+
+  it('events, legs, states, agent days, surveys and costs come back as they were', () => {
+    expect(read('events.csv', createEventReader(options))).toEqual(data.events);
+    expect(isDeepStrictEqual(read('legs.csv', createLegReader(options)), data.legs)).toBe(true);
+    expect(isDeepStrictEqual(read('agent-days.csv', createAgentDayReader(options)), data.agentDays)).toBe(
+      true,
+    );
+    expect(isDeepStrictEqual(read('surveys.csv', createSurveyReader(options)), data.surveys)).toBe(true);
+    expect(read('costs.csv', createCostReader(options))).toEqual(data.costs);
+    expect(isDeepStrictEqual(read('states.csv', createAgentStateReader(options)), data.stateSpans)).toBe(
+      true,
+    );
+  });
+
+  it('documents parse to what was meant', () => {
+    const text = (name: string): string => {
+      const file = exampleFiles(data).find((entry) => entry.name === name);
+      return file === undefined ? '' : exampleFileText(file);
+    };
+    expect(parse(text('targets.yaml'))).toEqual(PLAN_TARGETS);
+    expect(JSON.parse(text('hours.json'))).toEqual(data.organisation.openingHours);
+    expect(JSON.parse(text('contract.json'))).toEqual(data.contract);
+    expect(JSON.parse(text('invoice-cases.json')).cases).toHaveLength(2);
+  });
 });
 
 /** Cents of a decimal text, exactly; more than two decimals are refused by the caller's choice of inputs. */
