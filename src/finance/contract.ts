@@ -5,7 +5,7 @@ import {
   ContractSchema,
   type RateDocument,
 } from './contract-schema.ts';
-import { documentFaults, requireShape } from './document-faults.ts';
+import { financeDocumentFaults, requireShape } from './document-faults.ts';
 import { decimal, type ExactDecimal, type Rounding, ZERO } from './exact-decimal.ts';
 import { priceFaults } from './price-rows.ts';
 import { tierFaults } from './rates/tiers.ts';
@@ -92,7 +92,7 @@ export function readContract(document: unknown): Contract {
  * repeated codes, clauses on codes that have no rate.
  */
 export function checkContract(document: unknown): Fault[] {
-  const shape = documentFaults(ContractSchema, document, 'contract');
+  const shape = financeDocumentFaults(ContractSchema, document, 'contract');
   if (shape.length > 0) return shape;
   const found = document as ContractDocument;
   const codes = found.rates.map((rate) => rate.code);
