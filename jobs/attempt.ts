@@ -16,6 +16,7 @@ import type { JobContext, JobHandler, JobResult } from './handler.ts';
 import { isFinal, jobFault } from './job-fault.ts';
 import { type Backoff, backoffMs } from './retry.ts';
 import { type Throttle, throttle } from './throttle.ts';
+import { untilAbandoned } from './until-abandoned.ts';
 
 /** How a worker runs its attempts. */
 export interface AttemptSettings {
@@ -165,24 +166,4 @@ function superseded(job: JobRow): AgnerError {
       value: job.id,
     },
   );
-}
-
-/**
- * The handler's result, unless its signal is aborted and it does not end soon after: then the reason of the abort. The
- * handler that is left behind can write nothing, because its attempt no longer holds the job.
- */
-function untilAbandoned<T>(work: Promise<T>, signal: AbortSignal, abandonAfterMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let timer: NodeJS.Timeout | undefined;
-    const onAbort = (): void => {
-      timer = setTimeout(() => reject(signal.reason), abandonAfterMs);
-    };
-    const settle = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-    };
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort);
-    work.then(resolve, reject).finally(settle);
-  });
 }

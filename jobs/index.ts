@@ -9,4 +9,5 @@ export { type Backoff, backoffMs, DEFAULT_BACKOFF } from './retry.ts';
 export { type DailyTime, latestOccurrence, nextOccurrence, type Occurrence } from './schedule.ts';
 export type { Schedule } from './scheduler.ts';
 export { vacuum, vacuumSchedule } from './vacuum.ts';
-export { type JobWorker, startWorker, type WorkerOptions } from './worker.ts';
+export { type JobWorker, startWorker } from './worker.ts';
+export type { WorkerOptions } from './worker-options.ts';

@@ -348,10 +348,14 @@ export function describeJobs(name: string, open: () => Promise<JobBackend>): voi
       const id = await add({ kind: 'plan', payload: {} });
       const running = await rowWhen(id, 'running');
       const scope = tenantScope(tenantId);
+      const claim = (publishedMs: number): Promise<JobRow | null> =>
+        inTenant(backend.database, tenantId, (transaction) =>
+          claimJob(transaction, scope, { jobId: id, publishedMs }, nowMs),
+        );
+      // A message of an earlier publication is stale: it takes nothing from the attempt at work.
+      expect(await claim((running.publishedAt as number) - 1)).toBeNull();
       // Another worker, elsewhere, takes this one for dead and claims the job.
-      const claimed = await inTenant(backend.database, tenantId, (transaction) =>
-        claimJob(transaction, scope, { jobId: id, publishedMs: running.publishedAt as number }, nowMs),
-      );
+      const claimed = await claim(running.publishedAt as number);
       expect(claimed?.attempt).toBe(2);
       const finish = (attempt: number): Promise<boolean> =>
         inTenant(backend.database, tenantId, (transaction) =>
