@@ -571,7 +571,7 @@ CREATE POLICY tenant_list ON "tenant" FOR SELECT TO CURRENT_USER USING (true);
 -- A published version is frozen. Only the erasure of its whole tenant, which says so, may remove it.
 CREATE FUNCTION agner_keep_published() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-	IF OLD.status = 'published' AND NOT (TG_OP = 'DELETE' AND current_setting('agner.erasing_tenant', true) = OLD.tenant_id) THEN
+	IF OLD.status = 'published' AND NOT (TG_OP = 'DELETE' AND current_setting('agner.erasing_tenant', true) IS NOT DISTINCT FROM OLD.tenant_id) THEN
 		RAISE EXCEPTION 'The version % in % is published and cannot change.', OLD.id, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 	END IF;
 	IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
@@ -590,7 +590,7 @@ BEGIN
 	END IF;
 	EXECUTE format('SELECT status = ''published'' FROM %I WHERE tenant_id = $1 AND id = $2 FOR SHARE', TG_ARGV[0])
 		INTO frozen USING touched.tenant_id, touched.version_id;
-	IF frozen AND NOT (TG_OP = 'DELETE' AND current_setting('agner.erasing_tenant', true) = touched.tenant_id) THEN
+	IF frozen AND NOT (TG_OP = 'DELETE' AND current_setting('agner.erasing_tenant', true) IS NOT DISTINCT FROM touched.tenant_id) THEN
 		RAISE EXCEPTION 'The version % in % is published and its days cannot change.', touched.version_id, TG_ARGV[0] USING ERRCODE = 'restrict_violation';
 	END IF;
 	RETURN touched;

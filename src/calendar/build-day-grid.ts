@@ -20,10 +20,11 @@ export interface DayGridOptions {
 }
 
 /**
- * Cuts consecutive local days into intervals that start on the wall clock's own marks (07:00, 07:30 …), as phone systems report them.
- * A day has 23, 24 or 25 hours of them. Where the clocks move by less than an interval (Lord Howe Island moves 30
- * minutes), the interval that holds the change is cut there and is shorter: `intervalEndMs` tells its real end. A local
- * day that a zone left out (Apia, 2011-12-30) has no intervals; `toDay` at or before `fromDay` gives an empty grid.
+ * Cuts consecutive local days into intervals that start on the wall clock's own marks (07:00, 07:30 …), as phone
+ * systems report them. A day has 23, 24 or 25 hours of them. Where the clocks move by less than an interval (Lord Howe
+ * Island moves 30 minutes), the interval that holds the change is cut there and is shorter: `intervalEndMs` tells its
+ * real end. A local day that a zone left out (Apia, 2011-12-30) has no intervals; `toDay` at or before `fromDay` gives
+ * an empty grid.
  *
  * @throws AgnerError TIME_ZONE_UNKNOWN, LOCAL_DAY_INVALID or INTERVAL_LENGTH_INVALID.
  */

@@ -61,8 +61,8 @@ function stableRule(entry: SourceHoliday): string {
 }
 
 /**
- * Whole local days of a holiday that may last several (the end of Ramadan). Feasts that begin at sunset carry the date of
- * the day that follows, and their part of a day is left out; the hour is slack for a day of 23 hours.
+ * Whole local days of a holiday that may last several (the end of Ramadan). Feasts that begin at sunset carry the date
+ * of the day that follows, and their part of a day is left out; the hour is slack for a day of 23 hours.
  */
 function daysOf(entry: SourceHoliday): LocalDay[] {
   const first = Date.parse(`${entry.date.slice(0, 10)}T00:00:00Z`);

@@ -44,16 +44,22 @@ const TIME_TEXT =
 const DAY_OR_MONTH_FIRST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:\D|$)/;
 
 /**
- * Reads a time as files hold it: `2026-11-02T07:00:00+01:00`, `…Z`, or local `2026-11-02 07:00[:00]` in `zone`
- * (T or space, `-` or `/` between year, month and day, fractions of a second, `24:00` for the end of a day). A date alone is
+ * Reads a time as files hold it: `2026-11-02T07:00:00+01:00`, `…Z`, or local `2026-11-02 07:00[:00]` in `zone` (T or
+ * space, `-` or `/` between year, month and day, fractions of a second, `24:00` for the end of a day). A date alone is
  * the first instant of that local day. Day-first and month-first dates are refused even where only one order is
  * possible, because a file is read row by row and its other rows are not.
  *
  * @param zone where local times are meant; null refuses them.
  */
 export function parseTime(text: string, zone: Zone | null): ReadTime {
-  const quick = quickLocalMs(text);
-  if (!Number.isNaN(quick) && zone !== null) return localTime(text, quick, zone);
+  const { length } = text;
+  if (zone !== null && (length === 19 || length === 16)) {
+    const localMs = quickWallMs(text, length);
+    if (!Number.isNaN(localMs)) return localTime(text, localMs, zone);
+  } else if (length === 20 && text.charCodeAt(19) === CAPITAL_Z) {
+    const ms = quickWallMs(text, 19);
+    if (!Number.isNaN(ms)) return timeRead(ms, zone === null ? ms : zone.toLocalMs(ms));
+  }
   return parseAnyTime(text.trim(), zone);
 }
 
@@ -74,13 +80,14 @@ function localTime(text: string, localMs: number, zone: Zone): ReadTime {
   }
 }
 
+const CAPITAL_Z = 90;
+
 /**
- * The wall-clock milliseconds of `YYYY-MM-DD?HH:MM` and `YYYY-MM-DD?HH:MM:SS` (? is T or a space), or NaN for any
- * other or impossible text, which the full reader then judges. Hand-written: this runs once per row of a file.
+ * The wall-clock milliseconds of `YYYY-MM-DD?HH:MM` (length 16) or `YYYY-MM-DD?HH:MM:SS` (length 19; ? is T or a
+ * space) at the start of the text, or NaN for any other or impossible text, which the full reader then judges.
+ * Hand-written: this runs once per row of a file.
  */
-function quickLocalMs(text: string): number {
-  const { length } = text;
-  if (length !== 19 && length !== 16) return Number.NaN;
+function quickWallMs(text: string, length: 16 | 19): number {
   const between = text.charCodeAt(10);
   if (
     text.charCodeAt(4) !== 45 ||

@@ -129,7 +129,9 @@ export function latestMs(found: LocalInstant): number {
   return found.kind === 'skipped' ? found.jumpMs : found.laterMs;
 }
 
-/** Index of the last element at or below `value` of an ascending array whose first is -Infinity; tries `guess` first. */
+/**
+ * Index of the last element at or below `value` of an ascending array whose first is -Infinity; tries `guess` first.
+ */
 function lastAtOrBefore(ascending: Float64Array, value: number, guess: number): number {
   if (
     (ascending[guess] as number) <= value &&

@@ -9,6 +9,8 @@ import { wholeText } from './text-input.ts';
  */
 export async function readDocument(path: string, io: CliIo): Promise<unknown> {
   const text = await wholeText(path, io);
+  const json = tryJson(text);
+  if (json !== undefined) return json;
   const { parseDocument } = await import('yaml');
   const document = parseDocument(text, { maxAliasCount: 100, uniqueKeys: true } as object);
   const [problem] = document.errors;
@@ -19,6 +21,15 @@ export async function readDocument(path: string, io: CliIo): Promise<unknown> {
     });
   }
   return document.toJS({ maxAliasCount: 100 });
+}
+
+/** Most documents are JSON, which the platform reads a hundred times faster than a YAML reader does. */
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
 }
 
 function firstLine(text: string): string {

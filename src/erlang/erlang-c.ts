@@ -22,13 +22,18 @@ function evaluate(load: Load, agents: number, withinSeconds: number): Performanc
   checkLoad(load);
   checkStaff(agents, withinSeconds);
   if (agents <= load.erlangs) return unstable(agents, withinSeconds);
-  return stable(load, agents, withinSeconds);
+  return stable(load, agents, withinSeconds, freeness(load, agents));
 }
 
-function stable(load: Load, agents: number, withinSeconds: number): Performance {
+/** (n - A) q, so that P(wait) = n / (n + it); not above 0 where the queue is unstable. */
+function freeness({ erlangs }: Load, agents: number): number {
+  const spare = agents - erlangs;
+  return spare > 0 ? spare * carriedPerBlocked(agents, erlangs) : 0;
+}
+
+function stable(load: Load, agents: number, withinSeconds: number, free: number): Performance {
   const { erlangs, ahtSeconds } = load;
   const spare = agents - erlangs;
-  const free = spare * carriedPerBlocked(agents, erlangs);
   const pWait = agents / (agents + free);
   const level = serviceLevel(agents, free, (spare * withinSeconds) / ahtSeconds);
   const asa = meanWait(pWait, spare, ahtSeconds);
@@ -75,7 +80,7 @@ const MOSTLY_LATE = 0.5;
 /**
  * 1 - P(wait) exp(-x); where that is near 0, P(no wait) + P(wait) (1 - exp(-x)), which keeps its digits.
  *
- * @param free (n - A) q: P(wait) = n / (n + free). @param x the threshold in mean waits of those who wait.
+ * @param free see freeness(). @param x the threshold in mean waits of those who wait.
  */
 function serviceLevel(agents: number, free: number, x: number): number {
   const pWait = agents / (agents + free);
@@ -92,6 +97,7 @@ function size(load: Load, targets: SizingTargets, withinSeconds?: number): Sizin
   checkTargets(targets);
   const within = withinSeconds ?? targets.serviceLevel?.withinSeconds ?? DEFAULT_WITHIN_SECONDS;
   const minimum = targets.minAgents ?? 0;
+  checkStaff(minimum, within);
   if (load.erlangs === 0) {
     return { agents: minimum, binding: 'minimum', performance: evaluate(load, minimum, within) };
   }
@@ -101,11 +107,20 @@ function size(load: Load, targets: SizingTargets, withinSeconds?: number): Sizin
   const lowest = Math.max(minimum, stableFrom, occupancyFrom);
   const promises = targets.serviceLevel !== undefined || targets.asa !== undefined;
   let agents = promises ? scanUpwards(load, targets, lowest) : lowest;
-  // The scan carries rounding errors of its own; the answer must be the one that evaluate() would confirm.
-  while (brokenPromise(load, targets, agents) !== null) agents++;
-  while (agents > lowest && brokenPromise(load, targets, agents - 1) === null) agents--;
-  const performance = evaluate(load, agents, within);
-  return { agents, binding: bindingOf(load, targets, agents - 1, occupancyFrom), performance };
+  // The scan carries rounding errors of its own; the answer must be the one that evaluate() confirms.
+  let free = freeness(load, agents);
+  while (brokenPromise(load, targets, agents, free) !== null) free = freeness(load, ++agents);
+  for (;;) {
+    const freeWithFewer = freeness(load, agents - 1);
+    const broken = brokenPromise(load, targets, agents - 1, freeWithFewer);
+    if (agents > lowest && broken === null) {
+      agents--;
+      free = freeWithFewer;
+      continue;
+    }
+    const binding = broken ?? bindingBesidesPromises(targets, agents - 1, occupancyFrom);
+    return { agents, binding, performance: stable(load, agents, within, free) };
+  }
 }
 
 /**
@@ -135,12 +150,11 @@ function scanUpwards(load: Load, targets: SizingTargets, lowest: number): number
 }
 
 /** The promise on waiting that this staff breaks, or null; the same arithmetic as evaluate, without its object. */
-function brokenPromise(load: Load, targets: SizingTargets, agents: number): Binding | null {
+function brokenPromise(load: Load, targets: SizingTargets, agents: number, free: number): Binding | null {
   const { serviceLevel: level, asa } = targets;
   if (level === undefined && asa === undefined) return null;
   const spare = agents - load.erlangs;
   if (spare <= 0) return level !== undefined && level.target > 0 ? 'serviceLevel' : asa ? 'asa' : null;
-  const free = spare * carriedPerBlocked(agents, load.erlangs);
   if (level !== undefined) {
     const reached = serviceLevel(agents, free, (spare * level.withinSeconds) / load.ahtSeconds);
     if (reached < level.target) return 'serviceLevel';
@@ -149,11 +163,9 @@ function brokenPromise(load: Load, targets: SizingTargets, agents: number): Bind
   return asa !== undefined && meanWait(pWait, spare, load.ahtSeconds) > asa.seconds ? 'asa' : null;
 }
 
-/** What `fewer` agents break, in the order of BINDINGS; the first of unmetTargets() without its object. */
-function bindingOf(load: Load, targets: SizingTargets, fewer: number, occupancyFrom: number): Binding {
+/** What `fewer` agents break when they keep every promise on waiting, in the order of BINDINGS. */
+function bindingBesidesPromises(targets: SizingTargets, fewer: number, occupancyFrom: number): Binding {
   const { maxOccupancy = 1, minAgents = 0 } = targets;
-  const promise = brokenPromise(load, targets, fewer);
-  if (promise !== null) return promise;
   if (fewer < occupancyFrom && maxOccupancy < 1) return 'occupancy';
   return fewer < minAgents ? 'minimum' : 'stability';
 }

@@ -5,7 +5,7 @@ import {
   ContractSchema,
   type RateDocument,
 } from './contract-schema.ts';
-import { documentFaults, requireShape } from './document-faults.ts';
+import { financeDocumentFaults, requireShape } from './document-faults.ts';
 import { decimal, type ExactDecimal, type Rounding, ZERO } from './exact-decimal.ts';
 import { priceFaults } from './price-rows.ts';
 import { tierFaults } from './rates/tiers.ts';
@@ -46,7 +46,8 @@ const DEFAULT_QUANTITY_SHARE = '0.005';
 /**
  * Reads a contract document.
  *
- * @throws AgnerError UNKNOWN_KEY or FINANCE_DOCUMENT_INVALID with the first fault; checkContract lists them all.
+ * @throws AgnerError UNKNOWN_KEY, FINANCE_DOCUMENT_INVALID or FINANCE_CODE_REPEATED with the first fault;
+ * checkContract lists them all.
  */
 export function readContract(document: unknown): Contract {
   requireShape(ContractSchema, document, 'contract');
@@ -62,6 +63,8 @@ export function readContract(document: unknown): Contract {
       );
     }
   }
+  const [repeated] = repeatedCodes(found);
+  if (repeated !== undefined) throw AgnerError.from(repeated);
   return {
     id: found.id,
     vendorId: found.vendor_id,
@@ -89,7 +92,7 @@ export function readContract(document: unknown): Contract {
  * repeated codes, clauses on codes that have no rate.
  */
 export function checkContract(document: unknown): Fault[] {
-  const shape = documentFaults(ContractSchema, document, 'contract');
+  const shape = financeDocumentFaults(ContractSchema, document, 'contract');
   if (shape.length > 0) return shape;
   const found = document as ContractDocument;
   const codes = found.rates.map((rate) => rate.code);
@@ -98,14 +101,7 @@ export function checkContract(document: unknown): Fault[] {
       ? tierFaults(rate.code, rate.tiers ?? [])
       : priceFaults(rate.code, rate.prices ?? [], found.valid_from, found.valid_to ?? null),
   );
-  for (const code of new Set(codes.filter((code, index) => codes.indexOf(code) !== index))) {
-    faults.push(
-      fault('FINANCE_CODE_REPEATED', `The contract has several rates with the code ${code}.`, {
-        field: 'contract.rates',
-        value: code,
-      }),
-    );
-  }
+  faults.push(...repeatedCodes(found));
   const named = [
     ...(found.bonus_malus ?? []).flatMap((clause) => clause.base_codes ?? []),
     ...(found.min_commitment?.code === undefined ? [] : [found.min_commitment.code]),
@@ -118,4 +114,14 @@ export function checkContract(document: unknown): Fault[] {
     );
   }
   return faults;
+}
+
+function repeatedCodes(contract: ContractDocument): Fault[] {
+  const codes = contract.rates.map((rate) => rate.code);
+  return [...new Set(codes.filter((code, index) => codes.indexOf(code) !== index))].map((code) =>
+    fault('FINANCE_CODE_REPEATED', `The contract has several rates with the code ${code}.`, {
+      field: 'contract.rates',
+      value: code,
+    }),
+  );
 }

@@ -28,12 +28,11 @@ export function suspectedDuplicates(invoice: Invoice, earlier: readonly Invoice[
     )
     .map((one) =>
       fault(
-        'FINANCE_DOCUMENT_INVALID',
+        'FINANCE_DUPLICATE_SUSPECTED',
         `The invoice ${one.number} of the same vendor and period asks for the same total ${total(one)}.`,
         {
           field: 'invoice.number',
           value: invoice.number,
-          next: 'Ask the vendor whether one of the two replaces the other.',
         },
       ),
     );

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { CurrencyText, DayText, DecimalText } from './contract-schema.ts';
 import { requireShape } from './document-faults.ts';
 import { decimal, type ExactDecimal, sumDecimals } from './exact-decimal.ts';
+import { requireSpan } from './local-day.ts';
 
 /** A vendor may print a number in many ways, so numbers in JSON are accepted and read as the decimal they print as. */
 const Amount = Type.Union([DecimalText, Type.Number()]);
@@ -64,6 +65,7 @@ export interface Invoice {
 export function readInvoice(document: unknown, name = 'invoice'): Invoice {
   requireShape(InvoiceSchema, document, name);
   const found = document as Static<typeof InvoiceSchema>;
+  requireSpan(found.period, `${name}.period`);
   return {
     number: found.number,
     vendorId: found.vendor_id,

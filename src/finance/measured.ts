@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { PositiveDecimalText } from './contract-schema.ts';
 import { requireShape } from './document-faults.ts';
 import { PeriodSchema, type ServicePeriod } from './invoice.ts';
+import { requireSpan } from './local-day.ts';
 
 const Quantity = Type.Union([PositiveDecimalText, Type.Number({ minimum: 0 })]);
 const Quantities = Type.Array(Quantity);
@@ -35,5 +36,7 @@ export interface Measured extends Omit<MeasuredDocument, 'period'> {
 /** @throws AgnerError FINANCE_DOCUMENT_INVALID naming the field. */
 export function readMeasured(document: unknown): Measured {
   requireShape(MeasuredSchema, document, 'measured');
-  return document as Measured;
+  const found = document as Measured;
+  requireSpan(found.period, 'measured.period');
+  return found;
 }

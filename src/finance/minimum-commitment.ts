@@ -1,3 +1,4 @@
+import { AgnerError } from '../core/index.ts';
 import type { Contract } from './contract.ts';
 import { decimal, type ExactDecimal, positivePart, ZERO } from './exact-decimal.ts';
 import type { Measured } from './measured.ts';
@@ -19,6 +20,7 @@ export interface TrueUp {
  *
  * @param charged by code, in the contract's currency, the expected charges of the period.
  * @returns null when the contract commits to nothing.
+ * @throws AgnerError FINANCE_CODE_UNKNOWN when the commitment is on a code without a rate.
  */
 export function trueUp(
   contract: Contract,
@@ -29,6 +31,13 @@ export function trueUp(
   const commitment = contract.minimumCommitment;
   if (commitment === null) return null;
   const rate = contract.rates.find((one) => one.code === commitment.code);
+  if (commitment.code !== undefined && rate === undefined) {
+    throw new AgnerError(
+      'FINANCE_CODE_UNKNOWN',
+      `The minimum commitment is on ${commitment.code}, which has no rate.`,
+      { field: 'contract.min_commitment.code', value: commitment.code },
+    );
+  }
   if (commitment.qty !== undefined && rate !== undefined) {
     const committed = decimal(commitment.qty);
     const used = measuredQuantityOf(rate, measured);

@@ -20,6 +20,9 @@ export function priceOn(code: string, rows: readonly PriceRow[], day: string): P
   return only;
 }
 
+/** The day that people write for an open end; there is none after it. */
+const LAST_DAY = '9999-12-31';
+
 /** Days of the contract without a price or with two. */
 export function priceFaults(
   code: string,
@@ -48,7 +51,7 @@ export function priceFaults(
     if (uncovered !== null && row.from > uncovered && (validTo === null || uncovered <= validTo)) {
       gap(uncovered, row.from);
     }
-    if (row.to == null) uncovered = null;
+    if (row.to == null || row.to >= LAST_DAY) uncovered = null;
     else if (uncovered !== null && row.to >= uncovered) uncovered = dayAfter(row.to);
     previous = row;
   }

@@ -2,7 +2,7 @@ import type { Explanation } from '../core/index.ts';
 import { type Adjustment, checkAdjustment } from './adjustment.ts';
 import { intervalsIn } from './effects/event-spans.ts';
 import { dayParts, spreadTotal } from './spread.ts';
-import type { Forecast, ForecastBounds } from './types.ts';
+import type { Forecast } from './types.ts';
 
 /** What one adjustment did to the mean forecast. */
 export interface AppliedAdjustment {
@@ -47,8 +47,12 @@ export function applyAdjustments(
   const forecast: Forecast = {
     ...system,
     mean,
-    median: system.median.map((median, i) => move(median, system.mean[i]!, mean[i]!)),
-    bounds: system.bounds.map((bound) => moveBounds(bound, system, mean)),
+    median: moved(system.median, system, mean, Math.round),
+    bounds: system.bounds.map(({ level, lower, upper }) => ({
+      level,
+      lower: moved(lower, system, mean, Math.floor),
+      upper: moved(upper, system, mean, Math.ceil),
+    })),
     explain: (index) => explainEffective(system, mean, applied, index),
   };
   return { forecast, applied };
@@ -96,20 +100,21 @@ function setTotal(
 
 /** Scales a quantile with its mean; from a mean of 0 there is no proportion, so the new mean stands for it. */
 function move(quantile: number, before: number, after: number): number {
-  if (before === after) return quantile;
   return before > 0 ? (quantile * after) / before : after;
 }
 
-/** Bounds of counts stay whole numbers: the lower one is rounded down, the upper one up. */
-function moveBounds(bound: ForecastBounds, system: Forecast, mean: Float64Array): ForecastBounds {
-  const whole = system.metric === 'offered';
-  const moved = (quantiles: Float64Array, round: (value: number) => number): Float64Array =>
-    quantiles.map((quantile, i) => {
-      if (system.mean[i] === mean[i]) return quantile;
-      const value = move(quantile, system.mean[i]!, mean[i]!);
-      return whole ? round(value) : value;
-    });
-  return { level: bound.level, lower: moved(bound.lower, Math.floor), upper: moved(bound.upper, Math.ceil) };
+/** Quantiles moved with their means. Those of counts stay whole numbers: the lower bound goes down, the upper one up. */
+function moved(
+  quantiles: Float64Array,
+  system: Forecast,
+  mean: Float64Array,
+  round: (value: number) => number,
+): Float64Array {
+  return quantiles.map((quantile, i) => {
+    if (system.mean[i] === mean[i]) return quantile;
+    const value = move(quantile, system.mean[i]!, mean[i]!);
+    return system.metric === 'offered' ? round(value) : value;
+  });
 }
 
 function explainEffective(

@@ -33,8 +33,9 @@ const COLUMNS = [
 ];
 
 /**
- * Reads what agents were paid, billed and scheduled for: `agent,day,paidSeconds[,billedSeconds,scheduledSeconds,group,vendor]`,
- * also in hours (`paidHours`) or minutes. An empty or absent figure is 0: nobody was paid, billed or scheduled.
+ * Reads what agents were paid, billed and scheduled for:
+ * `agent,day,paidSeconds[,billedSeconds,scheduledSeconds,group,vendor]`, also in hours (`paidHours`) or minutes. An
+ * empty or absent figure is 0: nobody was paid, billed or scheduled.
  */
 export function createAgentDayReader(options: AgentReaderOptions): RecordReader<AgentDay> {
   return createTableReader<AgentDay>(

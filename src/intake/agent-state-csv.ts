@@ -47,8 +47,8 @@ const STATES: Readonly<Record<string, AgentState>> = {
 };
 
 /**
- * Reads agent states: `agent,state,start,end[,group,queue]`, one span a row. Spans are half-open; an empty one is refused,
- * because a zero-length state is a fault of the export and a state that has not ended cannot be counted yet.
+ * Reads agent states: `agent,state,start,end[,group,queue]`, one span a row. Spans are half-open; an empty one is
+ * refused, because a zero-length state is a fault of the export and a state that has not ended cannot be counted yet.
  */
 export function createAgentStateReader(options: AgentReaderOptions): RecordReader<AgentStateSpan> {
   return createTableReader<AgentStateSpan>(

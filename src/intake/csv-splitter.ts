@@ -13,12 +13,14 @@ const RETURN = 13;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Splits CSV text (RFC 4180) that arrives in chunks into records, keeping no more than one unfinished record. Lines may end
- * in LF or CRLF; blank lines are left out; a quote inside an unquoted cell is literal. A record whose quotes do not
- * balance costs its first line only: reading goes on at the next line. The result does not depend on the chunks.
+ * Splits CSV text (RFC 4180) that arrives in chunks into records, keeping no more than one unfinished record. Lines
+ * may end in LF or CRLF; blank lines are left out; a quote inside an unquoted cell is literal. A record whose quotes
+ * do not balance costs its first line only: reading goes on at the next line. The result does not depend on the
+ * chunks.
  *
- * Written by hand because the record boundaries, line numbers and recovery are needed synchronously and in one pass; lines without a
- * quote take the runtime's own `split`. The delimiter is found in the first line (`sep=;` there is obeyed).
+ * Written by hand because the record boundaries, line numbers and recovery are needed synchronously and in one pass;
+ * lines without a quote take the runtime's own `split`. The delimiter is found in the first line (`sep=;` there is
+ * obeyed).
  */
 export class CsvSplitter {
   delimiter: string | null;

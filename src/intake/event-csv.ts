@@ -17,9 +17,10 @@ const ALL_QUEUES = '*';
 const MS_PER_DAY = 86_400_000;
 
 /**
- * Reads events: `queue,start,end,type,label,effect,value,recurs`. Queue `*`, empty or absent is all queues. Ends written with a time are exclusive;
- * an end that is a date alone is inclusive, and an event that starts on a date and has no end lasts that day. An
- * outage without effect is excluded from learning, anything else learnt; percent, add and set need a value.
+ * Reads events: `queue,start,end,type,label,effect,value,recurs`. Queue `*`, empty or absent is all queues. Ends
+ * written with a time are exclusive; an end that is a date alone is inclusive, and an event that starts on a date and
+ * has no end lasts that day. An outage without effect is excluded from learning, anything else learnt; percent, add
+ * and set need a value.
  */
 export function createEventReader(options: ReaderOptions): RecordReader<CalendarEvent> {
   return createTableReader<CalendarEvent>(

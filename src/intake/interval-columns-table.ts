@@ -5,9 +5,9 @@ const MILLISECONDS = 0.001;
 const MINUTES = 60;
 
 /**
- * The columns of an interval file and what vendors call them: Genesys Cloud (nOffered, tHandle, "Offer"), Amazon Connect
- * ("Contacts queued", "StartInterval"), Calabrio and Teleopti (answ_call_cnt), NICE ("Contacts Offered"), Zendesk
- * ("Accepted calls"), and French exports. Averages (ahtSeconds, asaSeconds) become sums when they are read.
+ * The columns of an interval file and what vendors call them: Genesys Cloud (nOffered, tHandle, "Offer"), Amazon
+ * Connect ("Contacts queued", "StartInterval"), Calabrio and Teleopti (answ_call_cnt), NICE ("Contacts Offered"),
+ * Zendesk ("Accepted calls"), and French exports. Averages (ahtSeconds, asaSeconds) become sums when they are read.
  */
 export const INTERVAL_COLUMNS: readonly ColumnSpec[] = [
   {
@@ -34,7 +34,6 @@ export const INTERVAL_COLUMNS: readonly ColumnSpec[] = [
     synonyms: [
       'timestamp',
       'datetime',
-      'date time',
       'interval start',
       'start interval',
       'interval start time',
@@ -119,14 +118,7 @@ export const INTERVAL_COLUMNS: readonly ColumnSpec[] = [
   },
   {
     name: 'abandonedShort',
-    synonyms: [
-      'short abandons',
-      'abandoned short',
-      'short calls',
-      'abandon short',
-      'aband_short_call_cnt',
-      'nAbandonShort',
-    ],
+    synonyms: ['short abandons', 'short calls', 'abandon short', 'aband_short_call_cnt', 'nAbandonShort'],
   },
   {
     name: 'handledWithin',

@@ -34,10 +34,11 @@ const ROWS_TO_TELL_LENGTH = 2000;
 const MS_PER_MINUTE = 60_000;
 
 /**
- * Reads interval actuals: `queue,start,offered[,handled,abandoned,…]` under any vendor's names (interval-columns-table.ts).
- * An empty value is a hole, an explicit 0 a zero; a missing row is no record. A row that repeats an earlier one with the same
- * values is dropped and counted; with other values it is refused and names the earlier row. A repeated local hour is told
- * apart by order: the second row with such a start is the second occurrence. Beside one chunk it keeps 8 bytes per interval.
+ * Reads interval actuals: `queue,start,offered[,handled,abandoned,…]` under any vendor's names
+ * (interval-columns-table.ts). An empty value is a hole, an explicit 0 a zero; a missing row is no record. A row that
+ * repeats an earlier one with the same values is dropped and counted; with other values it is refused and names the
+ * earlier row. A repeated local hour is told apart by order: the second row with such a start is the second
+ * occurrence. Beside one chunk it keeps 8 bytes per interval.
  *
  * @throws AgnerError INTERVAL_LENGTH_UNKNOWN when the length that was given is not one Agner plans in.
  */
@@ -100,20 +101,20 @@ export function createIntervalReader(options: IntervalReaderOptions): IntervalRe
 
   function settle(draft: IntervalDraft, length: number, known: SeenIntervals): IntervalActual | Fault | null {
     const { record, start, startText, row } = draft;
-    const place = { row, column: draft.startColumn, value: startText };
+    const place = () => ({ row, column: draft.startColumn, value: startText });
     if (draft.minutes !== null && draft.minutes !== length) {
       return fault(
         'INTERVAL_NOT_ALIGNED',
         `The row says ${draft.minutes} minutes, the file ${length}.`,
-        place,
+        place(),
       );
     }
     if (start.localMs % (length * MS_PER_MINUTE) !== 0) {
       const mark = length === 1440 ? 'at the start of a day' : `on a ${length}-minute mark`;
-      return fault('INTERVAL_NOT_ALIGNED', `"${startText}" is not ${mark}.`, place);
+      return fault('INTERVAL_NOT_ALIGNED', `"${startText}" is not ${mark}.`, place());
     }
-    const { queueId, ...values } = record;
-    const hash = numbersHash(Object.values(values));
+    const { queueId } = record;
+    const hash = valuesHash(record);
     let startMs = start.ms;
     let before = known.find(queueId, startMs, hash);
     if (before !== null && start.laterMs !== null) {
@@ -124,10 +125,12 @@ export function createIntervalReader(options: IntervalReaderOptions): IntervalRe
     if (before?.same === true) return null;
     if (before !== null) {
       const what = `Queue "${queueId}" at "${startText}" was read with other values on row ${before.row}.`;
-      return fault('ROW_CONFLICT', what, place);
+      return fault('ROW_CONFLICT', what, place());
     }
     known.add(queueId, startMs, hash, row);
-    return { queueId, startMs, minutes: length, ...values };
+    record.startMs = startMs;
+    record.minutes = length;
+    return record;
   }
 
   return {
@@ -135,6 +138,22 @@ export function createIntervalReader(options: IntervalReaderOptions): IntervalRe
     end: () => settleBatch(rows.end(), true),
     summary: () => summarise(rows.summary(), late, unusable, minutes),
   };
+}
+
+function valuesHash(record: IntervalActual): number {
+  return numbersHash([
+    record.offered,
+    record.handled,
+    record.abandoned,
+    record.abandonedShort,
+    record.handledWithin,
+    record.abandonedWithin,
+    record.flowOut,
+    record.waitSecondsHandled,
+    record.waitSecondsAll,
+    record.handleSeconds,
+    record.thresholdSeconds,
+  ]);
 }
 
 function summarise(
@@ -167,8 +186,8 @@ function tellLength(drafts: readonly IntervalDraft[]): number | Fault {
   if (step !== null && isIntervalLength(step)) return step;
   const why =
     step === null
-      ? 'No queue has two different starts.'
-      : `The starts of a queue are mostly ${Math.round(step * 100) / 100} minutes apart.`;
+      ? 'There are no two different starts.'
+      : `Its starts are mostly ${Math.round(step * 100) / 100} minutes apart.`;
   return fault('INTERVAL_LENGTH_UNKNOWN', `The interval length cannot be told from the file. ${why}`, {
     column: 'start',
   });

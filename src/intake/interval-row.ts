@@ -4,9 +4,9 @@ import type { ReadInstant, Row } from './row.ts';
 /** The queue of a file that has no queue column. */
 export const DEFAULT_QUEUE = 'default';
 
-/** An interval before its length is known. */
+/** An interval before its length is known: `startMs` and `minutes` of the record are settled later, in place. */
 export interface IntervalDraft {
-  readonly record: Omit<IntervalActual, 'startMs' | 'minutes'>;
+  readonly record: { -readonly [Key in keyof IntervalActual]: IntervalActual[Key] };
   readonly start: ReadInstant;
   readonly startText: string;
   /** What the file calls the column of the start. */
@@ -20,9 +20,9 @@ export interface IntervalDraft {
 export type FractionalCounts = 'accept' | 'refuse';
 
 /**
- * Reads one row of an interval file. `handled` above `offered` is accepted (contacts offered late in the interval before are
- * answered in this one) and counted; a part above its whole is refused. Handle time is, in this order, the handleSeconds column;
- * talk + hold + after-contact; AHT times handled (times offered in a file without handled).
+ * Reads one row of an interval file. `handled` above `offered` is accepted (contacts offered late in the interval
+ * before are answered in this one) and counted; a part above its whole is refused. Handle time is, in this order, the
+ * handleSeconds column; talk + hold + after-contact; AHT times handled (times offered in a file without handled).
  */
 export function readIntervalRow(row: Row, queue: string, fractional: FractionalCounts): IntervalDraft {
   const count = (column: string) => countOf(row, column, fractional);
@@ -33,6 +33,8 @@ export function readIntervalRow(row: Row, queue: string, fractional: FractionalC
   const abandoned = count('abandoned');
   const record = {
     queueId,
+    startMs: start.ms,
+    minutes: 0,
     offered,
     handled,
     abandoned,
@@ -96,6 +98,7 @@ function handleSeconds(row: Row, offered: number | null, handled: number | null)
 function averageTimes(row: Row, column: string, contacts: number | null): number | null {
   if (!row.has(column)) return null;
   const average = row.seconds(column);
+  // The average of nothing is written as a hole, but its sum is known.
   if (contacts === 0) return 0;
   return average === null || contacts === null ? null : average * contacts;
 }

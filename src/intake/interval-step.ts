@@ -11,7 +11,10 @@ export interface QueueStart {
   readonly startMs: number;
 }
 
-/** The most common distance between neighbouring starts of one queue, minutes; null when there are no two. */
+/**
+ * The most common distance between neighbouring starts, minutes; null when there are no two. Starts are compared within
+ * each queue; where that gives no length Agner plans in, because queues have rows now and then, among all queues.
+ */
 export function commonStepMinutes(starts: readonly QueueStart[]): number | null {
   const byQueue = new Map<string, Set<number>>();
   for (const { queueId, startMs } of starts) {
@@ -19,8 +22,14 @@ export function commonStepMinutes(starts: readonly QueueStart[]): number | null 
     if (known === undefined) byQueue.set(queueId, new Set([startMs]));
     else known.add(startMs);
   }
+  const within = commonestStep([...byQueue.values()]);
+  if (within !== null && isIntervalLength(within)) return within;
+  return commonestStep([new Set(starts.map((start) => start.startMs))]) ?? within;
+}
+
+function commonestStep(groups: readonly ReadonlySet<number>[]): number | null {
   const counts = new Map<number, number>();
-  for (const distinct of byQueue.values()) {
+  for (const distinct of groups) {
     const ascending = Float64Array.from(distinct).sort();
     for (let i = 1; i < ascending.length; i++) {
       const step = plannedLength(((ascending[i] as number) - (ascending[i - 1] as number)) / MS_PER_MINUTE);

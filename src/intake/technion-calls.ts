@@ -46,10 +46,11 @@ const HALF_DAY = SECONDS_PER_DAY / 2;
 /**
  * Reads the call log of an Israeli bank (Mandelbaum, Sakov and Zeltyn 2000), one call a row with local clock times.
  *
- * - A call is offered when it enters the queue (`q_start`); one that an agent took at once has `q_start` 0:00:00 and no
- *   queue time, and is offered when it leaves the voice-response unit. Waits and service times are the file's own seconds.
- * - HANG in the queue is an abandoned leg; a service time logged beside it is ignored and counted. HANG without ever entering the
- *   queue left in the voice-response unit: it was never offered, makes no leg, and is counted.
+ * - A call is offered when it enters the queue (`q_start`); one that an agent took at once has `q_start` 0:00:00 and
+ *   no queue time, and is offered when it leaves the voice-response unit. Waits and service times are the file's own
+ *   seconds.
+ * - HANG in the queue is an abandoned leg; a service time logged beside it is ignored and counted. HANG without ever
+ *   entering the queue left in the voice-response unit: it was never offered, makes no leg, and is counted.
  * - PHANTOM rows are machine-made: kept with `excluded`, as every counted figure leaves them out.
  * - `server` NO_SERVER is no agent.
  */

@@ -1,4 +1,4 @@
-import { AgnerError, type Fault, fault } from '../core/index.ts';
+import { AgnerError, type Fault } from '../core/index.ts';
 import { findKpi } from './catalogue.ts';
 import { evaluateKpi } from './evaluate.ts';
 import { isRecord, type KpiCase, refuse, textOrAbsent } from './golden-case-fields.ts';
@@ -39,8 +39,8 @@ function evaluateCase(entry: unknown, index: number): KpiCaseResult {
   try {
     return { id, kpi, ...caseValue(readCase(entry, id)) };
   } catch (error) {
-    const found = faultOf(error);
-    return { id, kpi, value: null, num: null, den: null, unit: null, policy: null, fault: found };
+    if (!(error instanceof AgnerError)) throw error;
+    return { id, kpi, value: null, num: null, den: null, unit: null, policy: null, fault: error.fault };
   }
 }
 
@@ -86,11 +86,4 @@ function policyName({ params }: KpiCase): string | undefined {
     textOrAbsent(params, 'form') ??
     (params.include === undefined ? undefined : 'direct')
   );
-}
-
-/** Faults of the case: ours, and the RangeError that unknown zones and impossible dates raise. */
-function faultOf(error: unknown): Fault {
-  if (error instanceof AgnerError) return error.fault;
-  if (error instanceof RangeError) return fault('KPI_CASE_INVALID', error.message);
-  throw error;
 }

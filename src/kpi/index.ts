@@ -11,6 +11,7 @@ export {
 } from './evaluate.ts';
 export { type ExactValue, exactTotal } from './exact-sum.ts';
 export { evaluateKpiCases, type KpiCaseResult } from './golden-cases.ts';
+export { intervalActualsFromLegs, type LegCounting } from './interval-actuals-from-legs.ts';
 export * from './kpi-definition.ts';
 export { type ExplainOptions, explainKpi } from './kpi-explanation.ts';
 export { kpiSentence } from './kpi-sentence.ts';

@@ -1,6 +1,5 @@
 import type { TLocalizedValidationError } from 'typebox/error';
-import { type Fault, fault } from '../core/index.ts';
-import { nearestKey } from './nearest-key.ts';
+import { type Fault, fault, nearestKey } from '../core/index.ts';
 import { queueTargetSchema, targetsSchema } from './targets-schema.ts';
 
 export interface DescribedError {

@@ -1,5 +1,5 @@
 import type { DayGrid } from '../calendar/index.ts';
-import type { Money } from '../core/index.ts';
+import { AgnerError, type Money } from '../core/index.ts';
 import { staffCost } from './cost.ts';
 import { fteOf } from './fte.ts';
 import type { PlanRequest, StaffingPlan } from './plan-shape.ts';
@@ -8,15 +8,25 @@ import { requireWaiting } from './require-waiting.ts';
 import { type Availability, availabilityOn, grossUp } from './shrinkage.ts';
 import { isDeferred, type QueueTarget } from './targets.ts';
 
+/** A queue is near its steady state within an hour; over a day it has many, and an average of none. */
+const LONGEST_INTERVAL_MINUTES = 60;
+
 /**
  * Turns one queue's forecast into staff, interval by interval.
  *
  * @returns a plan whose `faults` list the intervals that could not be planned (holes of the forecast).
- * @throws AgnerError QUEUE_MODEL_UNKNOWN, QUEUE_TARGET_NOT_APPLICABLE, DEADLINE_TOO_SHORT, FORECAST_HOLE (deferred work
- *   only: a backlog cannot skip an interval), QUEUE_NEVER_OPEN, SHRINKAGE_INVALID
+ * @throws AgnerError INTERVAL_TOO_LONG, QUEUE_MODEL_UNKNOWN, QUEUE_TARGET_NOT_APPLICABLE, DEADLINE_TOO_SHORT, FORECAST_HOLE
+ *   (deferred work only: a backlog cannot skip an interval), QUEUE_NEVER_OPEN, SHRINKAGE_INVALID
  */
 export function planQueue(request: PlanRequest): StaffingPlan {
   const { target, grid, offered } = request;
+  if (grid.intervalMinutes > LONGEST_INTERVAL_MINUTES) {
+    throw new AgnerError(
+      'INTERVAL_TOO_LONG',
+      `Staff for "${target.queueId}" cannot be planned in intervals of ${grid.intervalMinutes} minutes.`,
+      { field: 'intervalMinutes', value: String(grid.intervalMinutes) },
+    );
+  }
   const requirement = isDeferred(target) ? requireBacklog(request) : requireWaiting(request);
   const length = grid.startsMs.length;
   const minutes = grid.intervalMinutes;

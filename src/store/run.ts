@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { AgnerError, type Fault, type RunKind, type Scope } from '../core/index.ts';
 import type { Transaction } from './database/role.ts';
 import type { JsonObject } from './schema/column-types.ts';
@@ -33,6 +33,30 @@ export async function startRun(transaction: Transaction, scope: Scope, newRun: N
 }
 
 /**
+ * Notes that a run has started, unless one of this id is done. One that failed, or was killed, starts anew.
+ *
+ * @returns `done` when its results stand, with nothing written.
+ */
+export async function openRun(
+  transaction: Transaction,
+  scope: Scope,
+  newRun: NewRun,
+): Promise<'started' | 'done'> {
+  const { startedMs, parents, ...rest } = newRun;
+  const values = { ...rest, state: 'running' as const, parents: [...parents], startedAt: startedMs };
+  const opened = await transaction
+    .insert(run)
+    .values({ ...values, tenantId: scope.tenantId })
+    .onConflictDoUpdate({
+      target: [run.tenantId, run.id],
+      set: { ...values, finishedAt: null, counts: null, error: null },
+      setWhere: ne(run.state, 'done'),
+    })
+    .returning({ id: run.id });
+  return opened.length === 1 ? 'started' : 'done';
+}
+
+/**
  * Notes that a run has ended well, with what it made.
  *
  * @throws AgnerError NOT_FOUND when no running run has this id.
@@ -41,9 +65,19 @@ export function finishRun(
   transaction: Transaction,
   scope: Scope,
   id: string,
-  end: { readonly finishedMs: number; readonly counts: JsonObject },
+  end: {
+    readonly finishedMs: number;
+    readonly counts: JsonObject;
+    /** For work whose input is known only when it has been read: the hash that the run started without. */
+    readonly inputHash?: string;
+  },
 ): Promise<void> {
-  return endRun(transaction, scope, id, { state: 'done', finishedAt: end.finishedMs, counts: end.counts });
+  return endRun(transaction, scope, id, {
+    state: 'done',
+    finishedAt: end.finishedMs,
+    counts: end.counts,
+    ...(end.inputHash === undefined ? {} : { inputHash: end.inputHash }),
+  });
 }
 
 /** Notes that a run has failed. Throws as finishRun. */

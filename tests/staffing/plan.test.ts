@@ -112,6 +112,12 @@ describe('what cannot be planned', () => {
     expect(() => plan({ channel: 'email', deadlineHours: 0.25 })).toThrow(/15 minutes, shorter than/);
   });
 
+  it('is a whole day at once', () => {
+    const days = utcDayGrid({ firstDay: '2026-11-02', days: 2, intervalMinutes: 1440, open: () => true });
+    const request = { grid: days, offered: new Float64Array(2), ahtSeconds: new Float64Array(2) };
+    expect(() => planQueue({ target: queueTarget(level), ...request })).toThrow(/intervals of 1440 minutes/);
+  });
+
   it('is never open', () => {
     const shut = utcDayGrid({ firstDay: '2026-11-02', days: 1, intervalMinutes: 30, open: () => false });
     const target = queueTarget({ channel: 'email', deadlineHours: 4 });

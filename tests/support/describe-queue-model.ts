@@ -203,6 +203,7 @@ export function describeQueueModel(name: string, { model, targets, loses }: Queu
       expect(() => model.evaluate(good, 12, -5)).toThrow(/withinSeconds is -5/);
       expect(() => model.size(good, { maxOccupancy: 85 })).toThrow(/maxOccupancy is 85/);
       expect(() => model.size(good, { minAgents: 1.5 })).toThrow(/minAgents is 1.5/);
+      expect(() => model.size(good, {}, -5)).toThrow(/withinSeconds is -5/);
     });
 
     if (model.fractionalAgents) {

@@ -1,8 +1,8 @@
-import type { DayGrid } from '../../src/calendar/index.ts';
+import { buildDayGrid, type DayGrid } from '../../src/calendar/index.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Whole UTC days as a DayGrid: no daylight saving, so every day has the same intervals. */
+/** Whole UTC days, open where the test says so: no daylight saving, so every day has the same intervals. */
 export function utcDayGrid(options: {
   readonly firstDay: string;
   readonly days: number;
@@ -10,30 +10,10 @@ export function utcDayGrid(options: {
   readonly open: (startMs: number, slot: number) => boolean;
 }): DayGrid {
   const { firstDay, days, intervalMinutes, open } = options;
-  const slotsPerDay = 1440 / intervalMinutes;
-  const firstMs = Date.parse(`${firstDay}T00:00:00Z`);
-  const startsMs = Float64Array.from(
-    { length: days * slotsPerDay },
-    (_, i) => firstMs + i * intervalMinutes * 60_000,
-  );
+  const toDay = new Date(Date.parse(firstDay) + days * DAY_MS).toISOString().slice(0, 10);
+  const grid = buildDayGrid({ timeZone: 'UTC', intervalMinutes, fromDay: firstDay, toDay });
   return {
-    timeZone: 'UTC',
-    intervalMinutes,
-    slotsPerDay,
-    startsMs,
-    slot: Uint16Array.from(startsMs, (_, i) => i % slotsPerDay),
-    open: Uint8Array.from(startsMs, (startMs, i) => (open(startMs, i % slotsPerDay) ? 1 : 0)),
-    days: Array.from({ length: days }, (_, at) => {
-      const startMs = firstMs + at * DAY_MS;
-      return {
-        day: new Date(startMs).toISOString().slice(0, 10),
-        dayNumber: startMs / DAY_MS,
-        weekday: new Date(startMs).getUTCDay() || 7,
-        startMs,
-        first: at * slotsPerDay,
-        count: slotsPerDay,
-        holiday: null,
-      };
-    }),
+    ...grid,
+    open: Uint8Array.from(grid.startsMs, (startMs, i) => (open(startMs, grid.slot[i] as number) ? 1 : 0)),
   };
 }

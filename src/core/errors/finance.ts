@@ -57,6 +57,11 @@ export const financeErrors = {
     title: 'The measured quantities are of another period than the invoice',
     next: 'Measure the period that the invoice names.',
   },
+  FINANCE_DUPLICATE_SUSPECTED: {
+    status: 409,
+    title: 'Two invoices of one vendor ask for the same total in the same period',
+    next: 'Ask the vendor whether one of the two replaces the other.',
+  },
   FINANCE_KPI_MISSING: {
     status: 422,
     title: 'A bonus or malus depends on a KPI that was not measured',

@@ -42,6 +42,11 @@ export const forecastErrors = {
     title: 'A forecast and the actuals have no interval in common',
     next: 'Check the time zone, the queue names and the dates of both files.',
   },
+  FORECAST_REPEATED: {
+    status: 422,
+    title: 'A forecast has the same interval twice',
+    next: 'Keep one row per queue, metric and interval.',
+  },
   ADJUSTMENT_INVALID: {
     status: 422,
     title: 'A forecast adjustment cannot be applied',

@@ -27,6 +27,11 @@ export const staffingErrors = {
     title: 'The forecast has a hole where staff is to be planned',
     next: 'Forecast the interval, or write an explicit 0 for no contacts.',
   },
+  INTERVAL_TOO_LONG: {
+    status: 422,
+    title: 'Staff was to be planned in intervals longer than an hour',
+    next: 'Forecast in intervals of 15, 30 or 60 minutes and plan those.',
+  },
   QUEUE_NEVER_OPEN: {
     status: 422,
     title: 'Work is forecast for a queue that has no open interval',

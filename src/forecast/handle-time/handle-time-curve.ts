@@ -1,5 +1,8 @@
 import { weekdayIndex } from '../day-matrix.ts';
+import { priorContacts, smoothedRatios } from './credibility.ts';
+import { eachCell } from './each-cell.ts';
 import type { HandleTimeMatrix } from './handle-time-matrix.ts';
+import { weightedSums } from './handle-time-sums.ts';
 
 /** Mean handle time by weekday and slot as a product of level, weekday and slot parts. */
 export interface HandleTimeCurve {
@@ -32,7 +35,7 @@ const LEAST_PRIOR_CONTACTS = 20;
 export function fitHandleTimeCurve(matrix: HandleTimeMatrix, origin: number): HandleTimeCurve | null {
   const slots = matrix.seconds.slotsPerDay;
   const start = Math.max(0, origin - OLDEST_DAYS);
-  const sums = weightedSums(matrix, start, origin);
+  const sums = weightedSums(matrix, start, origin, MEMORY_HALF_LIFE_DAYS);
   if (!(sums.contacts > 0)) return null;
   const mean = sums.seconds / sums.contacts;
   const slotPrior = Math.max(
@@ -60,119 +63,6 @@ export function fitHandleTimeCurve(matrix: HandleTimeMatrix, origin: number): Ha
     slot,
     contacts: sums.cellContacts.map((contacts, i) => contacts / sums.cellWeight[i]!),
   };
-}
-
-function weightedSums({ seconds, contacts }: HandleTimeMatrix, start: number, origin: number) {
-  const slots = seconds.slotsPerDay;
-  const slotSeconds = new Float64Array(slots);
-  const slotContacts = new Float64Array(slots);
-  const cellContacts = new Float64Array(7 * slots);
-  const cellWeight = new Float64Array(7 * slots);
-  let [totalSeconds, totalContacts, squares, cells] = [0, 0, 0, 0];
-  eachCell(
-    seconds.values,
-    contacts.values,
-    slots,
-    start,
-    origin,
-    MEMORY_HALF_LIFE_DAYS,
-    (day, slot, s, n, weight) => {
-      const cell = weekdayIndex(seconds.firstDayNumber + day) * slots + slot;
-      cellContacts[cell]! += weight * n;
-      cellWeight[cell]! += weight;
-      slotSeconds[slot]! += weight * s;
-      slotContacts[slot]! += weight * n;
-      totalSeconds += weight * s;
-      totalContacts += weight * n;
-    },
-  );
-  eachCell(
-    seconds.values,
-    contacts.values,
-    slots,
-    start,
-    origin,
-    MEMORY_HALF_LIFE_DAYS,
-    (_day, slot, s, n, weight) => {
-      if (n === 0) return;
-      squares += weight * n * (s / n - slotSeconds[slot]! / slotContacts[slot]!) ** 2;
-      cells += weight;
-    },
-  );
-  return {
-    seconds: totalSeconds,
-    contacts: totalContacts,
-    slotSeconds,
-    slotContacts,
-    cellContacts,
-    cellWeight,
-    withinVariance: cells > 0 ? squares / cells : 0,
-  };
-}
-
-function eachCell(
-  seconds: Float64Array,
-  contacts: Float64Array,
-  slots: number,
-  start: number,
-  origin: number,
-  halfLifeDays: number,
-  visit: (day: number, slot: number, seconds: number, contacts: number, weight: number) => void,
-): void {
-  const decay = 0.5 ** (1 / halfLifeDays);
-  let weight = 1;
-  for (let day = origin - 1; day >= start; day--, weight *= decay) {
-    for (let slot = 0; slot < slots; slot++) {
-      const s = seconds[day * slots + slot]!;
-      const n = contacts[day * slots + slot]!;
-      if (!Number.isNaN(s) && !Number.isNaN(n)) visit(day, slot, s, n, weight);
-    }
-  }
-}
-
-/** Within-variance per contact over between-variance of the group means, by moments; large when groups are alike. */
-function priorContacts(
-  seconds: Float64Array,
-  contacts: Float64Array,
-  mean: number,
-  withinVariance: number,
-): number {
-  let between = 0;
-  let total = 0;
-  let groups = 0;
-  for (let g = 0; g < seconds.length; g++) {
-    const n = contacts[g]!;
-    if (!(n > 0)) continue;
-    between += n * (seconds[g]! / n - mean) ** 2;
-    total += n;
-    groups++;
-  }
-  const variance = (between - (groups - 1) * withinVariance) / Math.max(total, 1);
-  return variance > 0 ? withinVariance / variance : Number.MAX_SAFE_INTEGER;
-}
-
-/** Kernel-smoothed, shrunk ratio of each slot's handle time to the mean. */
-function smoothedRatios(
-  seconds: Float64Array,
-  contacts: Float64Array,
-  mean: number,
-  prior: number,
-  reach: number,
-): Float64Array {
-  return seconds.map((_, slot) => {
-    let s = prior * mean;
-    let n = prior;
-    for (
-      let near = Math.max(0, Math.ceil(slot - reach));
-      near <= Math.min(seconds.length - 1, slot + reach);
-      near++
-    ) {
-      const kernel = 1 - Math.abs(near - slot) / (reach + 1);
-      s += kernel * seconds[near]!;
-      n += kernel * contacts[near]!;
-    }
-    return s / (n * mean);
-  });
 }
 
 function weekdaySums(

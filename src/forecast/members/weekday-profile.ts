@@ -1,4 +1,5 @@
 import { type DayMatrix, weekdayIndex } from '../day-matrix.ts';
+import { shrunkProfile } from './shrunk-profile.ts';
 
 /** Expected contacts of each weekday and slot at level 1, and the evidence the level is read from. */
 export interface WeekdayProfile {
@@ -41,7 +42,7 @@ export function fitWeekdayProfile(
   readDays(matrix, start, origin, first.mean, counts, exposures);
   localLevel(counts, exposures, levels);
   const second = averageByWeekday(matrix, start, origin, halfLifeDays, levels);
-  const profile = shrinkToPooledShape(second, matrix.slotsPerDay);
+  const profile = shrunkProfile(second.seen, second.exposed, matrix.slotsPerDay);
   readDays(matrix, start, origin, profile, counts, exposures);
   return { start, profile, counts, exposures };
 }
@@ -134,74 +135,3 @@ function localLevel(counts: Float64Array, exposures: Float64Array, levels: Float
     e = (e + exposures[i]!) * decay;
   }
 }
-
-function shrinkToPooledShape(averages: WeekdayAverages, slots: number): Float64Array {
-  const { seen, exposed, mean } = averages;
-  const shape = pooledShape(averages, slots);
-  const profile = new Float64Array(7 * slots);
-  const expected = new Float64Array(7 * slots);
-  const scale = new Float64Array(7);
-  for (let weekday = 0; weekday < 7; weekday++) {
-    const base = weekday * slots;
-    let total = 0;
-    let share = 0;
-    for (let slot = 0; slot < slots; slot++) {
-      if (!(exposed[base + slot]! > 0)) continue;
-      total += mean[base + slot]!;
-      share += shape[slot]!;
-    }
-    scale[weekday] = share > 0 ? total / share : 1;
-    for (let slot = 0; slot < slots; slot++) {
-      const exposure = exposed[base + slot]!;
-      if (exposure > 0) expected[base + slot] = scale[weekday]! * shape[slot]! * exposure;
-    }
-  }
-  const strength = priorStrength(seen, expected);
-  for (let weekday = 0; weekday < 7; weekday++) {
-    const base = weekday * slots;
-    for (let slot = 0; slot < slots; slot++) {
-      const before = slot > 0 ? base + slot - 1 : base + slot;
-      const after = slot < slots - 1 ? base + slot + 1 : base + slot;
-      const s = 0.25 * seen[before]! + 0.5 * seen[base + slot]! + 0.25 * seen[after]!;
-      const x = 0.25 * expected[before]! + 0.5 * expected[base + slot]! + 0.25 * expected[after]!;
-      const ratio = (s + strength) / (x + strength);
-      profile[base + slot] = scale[weekday]! * shape[slot]! * ratio;
-    }
-  }
-  return profile;
-}
-
-/** Shape of the day pooled over weekdays: contacts seen over level exposed; NaN where never seen. */
-function pooledShape({ seen, exposed }: WeekdayAverages, slots: number): Float64Array {
-  const shape = new Float64Array(slots);
-  for (let slot = 0; slot < slots; slot++) {
-    let s = 0;
-    let x = 0;
-    for (let weekday = 0; weekday < 7; weekday++) {
-      s += seen[weekday * slots + slot]!;
-      x += exposed[weekday * slots + slot]!;
-    }
-    shape[slot] = x > 0 ? s / x : Number.NaN;
-  }
-  return shape;
-}
-
-/**
- * Prior contacts of the gamma-Poisson rule: 1 / variance of (seen / expected) between cells beyond Poisson noise.
- * Weekdays that differ much are shrunk little.
- */
-function priorStrength(seen: Float64Array, expected: Float64Array): number {
-  let excess = 0;
-  let scale = 0;
-  for (let i = 0; i < seen.length; i++) {
-    const e = expected[i]!;
-    if (!(e > 0)) continue;
-    excess += (seen[i]! - e) ** 2 - e;
-    scale += e * e;
-  }
-  const variance = scale > 0 ? excess / scale : 0;
-  return 1 / Math.max(variance, SMALLEST_SPREAD);
-}
-
-/** Variance below which weekdays count as equal: (3 %)². */
-const SMALLEST_SPREAD = 0.0009;

@@ -20,8 +20,10 @@ export function assembleDatabase(parts: DatabaseParts, max?: number): Database {
   const pools: pg.Pool[] = [];
   const openPool = (options: PoolOptions): pg.Pool => {
     const pool = parts.openPool(options);
-    // A lost idle connection is replaced at the next query; without a listener it would end the process.
+    // A lost connection is replaced at the next query, or fails the next query of the client in use; without listeners
+    // it would end the process.
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
     pools.push(pool);
     return pool;
   };

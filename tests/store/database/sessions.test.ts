@@ -1,7 +1,12 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkpoints } from '../../../src/store/database/embedded/checkpoints.mjs';
 import { executeOn, startCluster } from '../../../src/store/database/embedded/cluster.mjs';
 import { firstValue, query } from '../../../src/store/database/embedded/frames.mjs';
+import { createEmbeddedPool } from '../../../src/store/database/embedded/pool.ts';
+import { EmbeddedServer } from '../../../src/store/database/embedded/server.ts';
 import { findMigrationsFolder } from '../../../src/store/database/migrations-folder.ts';
 import { readTemplate, templateName } from '../../../src/store/database/template.ts';
 import { type Database, openDatabase } from '../../../src/store/index.ts';
@@ -54,6 +59,15 @@ describe('the sessions of the embedded database', () => {
     expect((await waiting).rows).toEqual([{ n: 7 }]);
   });
 
+  it('answer with an error, and go on, where PGlite would not answer at all', async () => {
+    await database.pool.query('CREATE TABLE copied (n int)');
+    await expect(database.pool.query('COPY copied FROM STDIN')).rejects.toMatchObject({ code: '0A000' });
+    await expect(database.pool.query(`SELECT ${'1+'.repeat(50_000)}1`)).rejects.toMatchObject({
+      code: '54001',
+    });
+    expect((await database.pool.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
+  });
+
   it('have a search_path each', async () => {
     await database.pool.query(
       'CREATE SCHEMA side; CREATE TABLE side.place (n int); INSERT INTO side.place VALUES (2)',
@@ -101,5 +115,23 @@ describe('checkpoints', () => {
     between();
     expect(gathered()).toBeLessThan(100_000);
     await cluster.close();
+  });
+});
+
+describe('a thread that breaks', () => {
+  it('fails its queries, and is started again with what was committed', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'agner-broken-')), 'database');
+    mkdirSync(folder);
+    const template = await readTemplate(await templateName(findMigrationsFolder() ?? ''));
+    // A statement as deep as PostgreSQL allows overflows so small a stack.
+    const server = await EmbeddedServer.start({ folder, snapshot: template, stackMegabytes: 2 });
+    const pool = createEmbeddedPool(server);
+    pool.on('error', () => undefined);
+    await pool.query('CREATE TABLE kept AS SELECT 5 AS n');
+    await expect(pool.query(`SELECT ${'1+'.repeat(50_000)}1`)).rejects.toThrow('The embedded database broke');
+    expect((await pool.query('SELECT n FROM kept')).rows).toEqual([{ n: 5 }]);
+    await pool.end();
+    await server.close();
+    rmSync(folder, { recursive: true });
   });
 });

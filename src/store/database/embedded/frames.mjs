@@ -140,9 +140,10 @@ export function greeting(settings, session) {
  * @param {string} sqlState
  * @param {string} message
  * @param {string} hint
+ * @param {'I' | 'T'} status whether the session's transaction is still open
  * @returns {Uint8Array}
  */
-export function refusal(sqlState, message, hint) {
+export function refusal(sqlState, message, hint, status) {
   const fields = { S: 'ERROR', V: 'ERROR', C: sqlState, M: message, H: hint };
   return concatenate([
     frame(
@@ -152,7 +153,7 @@ export function refusal(sqlState, message, hint) {
         new Uint8Array(1),
       ]),
     ),
-    readyForQuery('I'),
+    readyForQuery(status),
   ]);
 }
 

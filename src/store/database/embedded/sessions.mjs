@@ -12,9 +12,10 @@ import { channelOf, greeting, query, readReply, readStartup, refusal, sqlOf, sta
 /** Settings that the server reports when they change, and that are put right when another session takes its turn. */
 const SESSION_SETTINGS = ['search_path', 'TimeZone', 'DateStyle', 'IntervalStyle'];
 
-/** A statement longer than this is not searched for LISTEN and UNLISTEN. */
-const LONGEST_LISTEN_BYTES = 4096;
-const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
+/** A statement longer than this is not searched for LISTEN, UNLISTEN and COPY. */
+const LONGEST_SEARCHED_BYTES = 4096;
+/** PGlite has nobody to read the data from, and would not answer again. */
+const COPY_FROM_CLIENT = /(?:^|;)\s*copy\s[^;]*\sfrom\s+stdin\b/i;
 const LISTENING =
   /(?:^|;)\s*(?:(listen)\s+("(?:[^"]|"")+"|[a-z_][\w$]*)|(unlisten)\s+("(?:[^"]|"")+"|\*|[a-z_][\w$]*))/gi;
 
@@ -132,13 +133,21 @@ export class Sessions {
   #run(session, batch) {
     if (session.rolledBack) {
       session.rolledBack = false;
-      this.#options.answer(
-        session.id,
-        refusal(
-          '25P03',
-          `the transaction was rolled back: it sat idle for more than ${2 * this.#options.longestIdleMs} ms while others waited`,
-          'Commit or roll back before doing anything slow, and release every client you connect.',
-        ),
+      this.#refuse(
+        session,
+        '25P03',
+        `the transaction was rolled back: it sat idle for more than ${2 * this.#options.longestIdleMs} ms while others waited`,
+        'Commit or roll back before doing anything slow, and release every client you connect.',
+      );
+      return;
+    }
+    const sql = sqlOf(batch, LONGEST_SEARCHED_BYTES);
+    if (sql !== undefined && COPY_FROM_CLIENT.test(sql)) {
+      this.#refuse(
+        session,
+        '0A000',
+        'COPY FROM STDIN is not supported',
+        'Insert from unnest of one array a column.',
       );
       return;
     }
@@ -148,15 +157,14 @@ export class Sessions {
       this.#settings.set(name, value);
       session.settings.set(name, value);
     }
-    if (!reply.failed) this.#followListening(session, sqlOf(batch, LONGEST_LISTEN_BYTES));
+    if (!reply.failed) this.#followListening(session, sql);
     this.#holder = reply.status === 'T' || reply.status === 'E' ? session : undefined;
     this.#holderIdleSinceMs = performance.now();
-    this.#options.answer(
-      session.id,
-      reply.status === undefined
-        ? refusal('XX000', 'the embedded database gave no complete answer', 'Restart the process.')
-        : reply.bytes,
-    );
+    if (reply.status === undefined) {
+      // The statement broke out of the backend, whose state cannot be trusted any more.
+      throw new Error('a statement got no complete answer');
+    }
+    this.#options.answer(session.id, reply.bytes);
     this.#notify(reply.notifications);
     if (this.#holder === undefined) this.#options.betweenTransactions();
   }
@@ -179,7 +187,7 @@ export class Sessions {
    */
   #followListening(session, sql) {
     if (sql === undefined) return;
-    for (const [, listen, wanted, unlisten, unwanted] of sql.replace(COMMENTS, ' ').matchAll(LISTENING)) {
+    for (const [, listen, wanted, unlisten, unwanted] of sql.matchAll(LISTENING)) {
       if (listen !== undefined && wanted !== undefined) {
         session.channels.add(readIdentifier(wanted));
       } else if (unlisten !== undefined && unwanted !== undefined) {
@@ -211,13 +219,11 @@ export class Sessions {
     const refused = this.#waiting;
     this.#waiting = [];
     for (const { session } of refused) {
-      this.#options.answer(
-        session.id,
-        refusal(
-          '55P03',
-          `the embedded database was held by a transaction that sat idle for ${Math.round(idleMs)} ms`,
-          'Inside a transaction use its own client for every query, and release every client you connect.',
-        ),
+      this.#refuse(
+        session,
+        '55P03',
+        `the embedded database was held by a transaction that sat idle for ${Math.round(idleMs)} ms`,
+        'Inside a transaction use its own client for every query, and release every client you connect.',
       );
     }
     if (idleMs >= 2 * longestIdleMs) {
@@ -230,6 +236,18 @@ export class Sessions {
   #rollBackHolder() {
     this.#execute('ROLLBACK');
     this.#holder = undefined;
+  }
+
+  /**
+   * Answers a batch with an error of ours instead of running it.
+   *
+   * @param {Session} session
+   * @param {string} sqlState
+   * @param {string} message
+   * @param {string} hint
+   */
+  #refuse(session, sqlState, message, hint) {
+    this.#options.answer(session.id, refusal(sqlState, message, hint, this.#holder === session ? 'T' : 'I'));
   }
 
   /** @param {Session} session */

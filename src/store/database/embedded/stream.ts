@@ -21,18 +21,25 @@ export class EmbeddedStream extends Duplex {
 
   /** Called by `pg` in place of opening a socket. */
   connect(): this {
-    queueMicrotask(() => {
-      try {
-        this.#session = this.#server.openSession(
-          (bytes) => this.push(Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length)),
-          (error) => this.destroy(error),
-        );
-        this.emit('connect');
-      } catch (error) {
-        this.destroy(error as Error);
-      }
-    });
+    void this.#open();
     return this;
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const session = await this.#server.openSession({
+        receive: (bytes) =>
+          this.push(Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length)),
+        lost: (error) => this.destroy(error),
+      });
+      if (this.destroyed) session.end();
+      else {
+        this.#session = session;
+        this.emit('connect');
+      }
+    } catch (error) {
+      this.destroy(error as Error);
+    }
   }
 
   setNoDelay(): this {

@@ -24,7 +24,7 @@ import { Sessions } from './sessions.mjs';
  *   | { kind: 'ready' }
  *   | { kind: 'data', session: number, bytes: Uint8Array }
  *   | { kind: 'dumped', bytes: Uint8Array }
- *   | { kind: 'failed', during: 'start' | 'dump' | 'close', message: string }
+ *   | { kind: 'failed', during: 'start' | 'dump' | 'run', message: string }
  *   | { kind: 'closed' }
  * )} FromWorker
  */
@@ -81,7 +81,7 @@ try {
     receive(message).catch((error) => {
       post({
         kind: 'failed',
-        during: message.kind === 'dump' ? 'dump' : 'close',
+        during: message.kind === 'dump' ? 'dump' : 'run',
         message: String(error instanceof Error ? error.message : error),
       });
     });

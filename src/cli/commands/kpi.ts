@@ -1,0 +1,65 @@
+import type { CliCommand } from '../command.ts';
+import { exitCodeFor, listFaults } from '../fault-output.ts';
+import type { CliIo, ExitCode } from '../io.ts';
+import { jsonRows } from '../json-output.ts';
+import { writeResult } from '../result-output.ts';
+import { readDocument } from '../structured-input.ts';
+
+interface OutputOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+export const kpiCommand: CliCommand = {
+  register(program, io, finish) {
+    const kpi = program.command('kpi').description('The catalogue of indicators and their exact values.');
+    kpi
+      .command('list')
+      .description('List the indicators with English and French names, unit, direction and policies.')
+      .option('--out <file>', 'write the result here instead of standard output')
+      .option('--json', 'JSON instead of CSV')
+      .addHelpText('after', '\nExample:\n  agner kpi list --json')
+      .action(async (options: OutputOptions) => finish(await list(options, io)));
+    kpi
+      .command('eval')
+      .description('Evaluate cases {cases:[{id,kpi,params,input}]} exactly; the result is JSON.')
+      .argument('<cases>', 'JSON or YAML file, or - for standard input')
+      .option('--out <file>', 'write the result here instead of standard output')
+      .option('--json', 'accepted; the result is always JSON')
+      .option('--strict', 'fail when any case is refused')
+      .addHelpText(
+        'after',
+        '\nResult: [{id,kpi,value,num,den,unit,policy}]; value is an exact decimal or n/d, null when undefined.\n\nExample:\n  agner kpi eval cases.json',
+      )
+      .action(async (cases: string, options: OutputOptions) => finish(await evaluate(cases, options, io)));
+  },
+};
+
+async function list(options: OutputOptions, io: CliIo): Promise<ExitCode> {
+  const [{ kpiList }, { csvLine }] = await Promise.all([
+    import('../../kpi/index.ts'),
+    import('../../report/index.ts'),
+  ]);
+  const rows = kpiList();
+  const columns = Object.keys(rows[0] ?? {}) as (keyof (typeof rows)[number])[];
+  const text =
+    options.json === true
+      ? jsonRows(rows)
+      : [
+          csvLine(columns),
+          ...rows.map((row) => csvLine(columns.map((column) => [row[column]].flat().join(' ')))),
+        ];
+  await writeResult(text, options.out, io);
+  return exitCodeFor(true, 0, false);
+}
+
+async function evaluate(cases: string, options: OutputOptions, io: CliIo): Promise<ExitCode> {
+  const { evaluateKpiCases } = await import('../../kpi/index.ts');
+  const results = evaluateKpiCases(await readDocument(cases, io));
+  const faults = results.flatMap((result) => (result.fault === undefined ? [] : [result.fault]));
+  listFaults(faults, faults.length, io);
+  const exit = exitCodeFor(faults.length < results.length, faults.length, options.strict ?? false);
+  await writeResult(jsonRows(results), options.out, io);
+  return exit;
+}

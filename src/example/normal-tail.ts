@@ -1,0 +1,16 @@
+/** Density of the standard normal. */
+export function normalDensity(x: number): number {
+  return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+}
+
+/**
+ * P(Z > x) of the standard normal, by formula 26.2.17 of Abramowitz and Stegun (1964). Its error of 7.5e-8 is far
+ * below what a generated count can show.
+ */
+export function normalTail(x: number): number {
+  if (x < 0) return 1 - normalTail(-x);
+  const t = 1 / (1 + 0.2316419 * x);
+  const series =
+    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return normalDensity(x) * series;
+}

@@ -1,0 +1,183 @@
+import {
+  buildDayGrid,
+  type DayGrid,
+  dayText,
+  type OpeningHours,
+  timeParser,
+  type Zone,
+  zone,
+} from '../../calendar/index.ts';
+import { AgnerError, type Fault } from '../../core/index.ts';
+import { createForecastReader, type ForecastRecord } from '../../intake/index.ts';
+import {
+  parseTargets,
+  planQueue,
+  type QueueTarget,
+  type StaffingPlan,
+  targetOf,
+} from '../../staffing/index.ts';
+import { groupByQueue } from './group-by-queue.ts';
+import { type ReadReport, readWholeFile } from './read-records.ts';
+
+export interface PlanFileRequest {
+  readonly forecast: AsyncIterable<string>;
+  readonly forecastName: string;
+  /** A targets document, already read from YAML or JSON. */
+  readonly targets: unknown;
+  readonly timeZone: string;
+  /** Hours that the targets' `hours` name; null = a queue is open where its forecast is above 0. */
+  readonly hours: ReadonlyMap<string, OpeningHours> | null;
+}
+
+/** A queue's plan; only intervals that the forecast has are written. */
+export interface QueuePlan {
+  readonly plan: StaffingPlan;
+  readonly written: Uint8Array;
+}
+
+export interface PlanFileResult {
+  readonly clock: Zone;
+  readonly plans: readonly QueuePlan[];
+  readonly forecastReport: ReadReport;
+  /** Faults of the targets document and of intervals that could not be planned. */
+  readonly faults: readonly Fault[];
+}
+
+const MS_PER_MINUTE = 60_000;
+
+/**
+ * Sizes staff for every queue of a written forecast that has targets.
+ *
+ * @throws AgnerError when the forecast or the targets are unusable, or a queue's targets cannot be planned.
+ */
+export async function planFile(request: PlanFileRequest): Promise<PlanFileResult> {
+  const clock = zone(request.timeZone);
+  const forecast = await readWholeFile(
+    request.forecast,
+    createForecastReader({ time: timeParser(clock), file: request.forecastName }),
+  );
+  if (forecast.summary.unusable !== null) throw AgnerError.from(forecast.summary.unusable);
+  const { targets, faults } = parseTargets(request.targets);
+  if (Object.keys(targets.queues).length === 0) {
+    const [first] = faults;
+    throw first === undefined
+      ? new AgnerError('TARGETS_MISSING', 'The targets name no queue.', { field: 'queues' })
+      : AgnerError.from(first);
+  }
+  const plans = [...groupByQueue(forecast.records)].map(([queueId, records]) =>
+    planOne(records, targetOf(targets, queueId), clock, request.hours),
+  );
+  return {
+    clock,
+    plans,
+    forecastReport: forecast,
+    faults: [...faults, ...plans.flatMap(({ plan }) => plan.faults)],
+  };
+}
+
+function planOne(
+  records: readonly ForecastRecord[],
+  target: QueueTarget,
+  clock: Zone,
+  hours: ReadonlyMap<string, OpeningHours> | null,
+): QueuePlan {
+  const offeredRecords = records.filter((record) => record.metric === 'offered');
+  const ahtRecords = records.filter((record) => record.metric === 'ahtSeconds');
+  const grid = forecastGrid(target, offeredRecords, clock, hours);
+  const place = new Map<number, number>();
+  grid.startsMs.forEach((startMs, index) => {
+    place.set(startMs, index);
+  });
+  const length = grid.startsMs.length;
+  const offered = new Float64Array(length);
+  const ahtSeconds = new Float64Array(length).fill(Number.NaN);
+  const written = new Uint8Array(length);
+  for (const record of offeredRecords) {
+    const index = place.get(record.startMs);
+    if (index === undefined) {
+      throw new AgnerError(
+        'INTERVAL_NOT_ALIGNED',
+        `The forecast of "${record.queueId}" has an interval at ${new Date(record.startMs).toISOString()} that is not on its ${grid.intervalMinutes}-minute grid.`,
+        { column: 'start', value: new Date(record.startMs).toISOString() },
+      );
+    }
+    offered[index] = record.mean;
+    written[index] = 1;
+  }
+  for (const record of ahtRecords) {
+    const index = place.get(record.startMs);
+    if (index !== undefined) ahtSeconds[index] = record.mean;
+  }
+  const open = grid.open.map((isOpen, index) =>
+    written[index] === 1 &&
+    (hours === null || target.hoursId === null ? (offered[index] as number) > 0 : isOpen)
+      ? 1
+      : 0,
+  );
+  return { plan: planQueue({ target, grid: { ...grid, open }, offered, ahtSeconds }), written };
+}
+
+function forecastGrid(
+  target: QueueTarget,
+  records: readonly ForecastRecord[],
+  clock: Zone,
+  hours: ReadonlyMap<string, OpeningHours> | null,
+): DayGrid {
+  if (records.length === 0) {
+    throw new AgnerError(
+      'FORECAST_HOLE',
+      `The forecast of "${target.queueId}" has no row of the metric offered.`,
+      {
+        field: 'metric',
+        value: target.queueId,
+      },
+    );
+  }
+  const starts = records.map((record) => record.startMs).sort((a, b) => a - b);
+  const first = starts[0] as number;
+  const last = starts.at(-1) as number;
+  return buildDayGrid({
+    timeZone: clock.timeZone,
+    intervalMinutes: intervalMinutesOf(target.queueId, starts),
+    fromDay: dayText(clock.localDayOf(first)),
+    toDay: dayText(clock.localDayOf(last) + 1),
+    hours: namedHours(target, hours),
+  });
+}
+
+function namedHours(
+  target: QueueTarget,
+  hours: ReadonlyMap<string, OpeningHours> | null,
+): OpeningHours | null {
+  if (target.hoursId === null || hours === null) return null;
+  const found = hours.get(target.hoursId);
+  if (found !== undefined) return found;
+  throw new AgnerError(
+    'NOT_FOUND',
+    `The queue "${target.queueId}" is to keep the hours "${target.hoursId}", which the hours file lacks; it has ${[...hours.keys()].join(', ')}.`,
+    { field: `queues.${target.queueId}.hours`, value: target.hoursId },
+  );
+}
+
+/** The smallest distance between two starts: a written forecast has every open interval. */
+function intervalMinutesOf(queueId: string, starts: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = 1; index < starts.length; index++) {
+    const step = (starts[index] as number) - (starts[index - 1] as number);
+    if (step > 0) least = Math.min(least, step);
+    else {
+      throw new AgnerError(
+        'FORECAST_REPEATED',
+        `The forecast of "${queueId}" has the interval ${new Date(starts[index] as number).toISOString()} twice.`,
+        { column: 'start', value: new Date(starts[index] as number).toISOString() },
+      );
+    }
+  }
+  const minutes = least / MS_PER_MINUTE;
+  if (minutes <= 24 * 60) return minutes >= 23 * 60 ? 1440 : minutes;
+  throw new AgnerError(
+    'INTERVAL_LENGTH_UNKNOWN',
+    `The interval length of "${queueId}" cannot be told from one interval.`,
+    { column: 'start' },
+  );
+}

@@ -1,0 +1,193 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { samplePoisson, seededRandom } from '../../src/math/index.ts';
+import { csvObjects, runAgner } from '../support/run-cli.ts';
+
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.UTC(2026, 7, 3);
+const DAYS = 84;
+let folder = '';
+const at = (name: string): string => join(folder, name);
+
+/** Twelve weeks, 08:00 to 12:00 UTC on weekdays: Poisson around 40 a half hour, 240 s of handle time. */
+function history(fromDay: number, toDay: number): string {
+  const random = seededRandom(7);
+  const lines = ['queue,start,offered,handled,handleSeconds'];
+  for (let day = 0; day < toDay; day++) {
+    const weekday = new Date(FIRST_DAY + day * DAY_MS).getUTCDay();
+    for (let slot = 16; slot < 24; slot++) {
+      const count = samplePoisson(random, 40 + slot);
+      if (day < fromDay || weekday === 0 || weekday === 6) continue;
+      const start = new Date(FIRST_DAY + day * DAY_MS + slot * 1_800_000).toISOString();
+      lines.push(`orders,${start},${count},${count},${count * 240}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const TARGETS = `
+defaults: { model: erlang-c, sl: { target: 0.8, withinSeconds: 20, policy: offered } }
+queues:
+  orders: { channel: voice, maxOccupancy: 0.85, minAgents: 2,
+            shrinkage: [{ name: breaks, rate: 0.3, planned: true, paid: true }],
+            costPerHour: { amount: "24.50", currency: EUR } }
+`;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'agner-cli-'));
+  await writeFile(at('history.csv'), history(0, DAYS));
+  await writeFile(at('actuals.csv'), history(0, DAYS + 14));
+  await writeFile(at('targets.yaml'), TARGETS);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('forecast, plan and accuracy on files', () => {
+  it('runs the chain as a planner would, and twice gives the same bytes', async () => {
+    const argv = ['forecast', at('history.csv'), '--horizon', '14d', '--out', at('forecast.csv')];
+    const forecast = await runAgner(argv);
+    expect(forecast).toMatchObject({ exit: 0, stdout: '' });
+    expect(forecast.stderr).toContain('opening hours inferred');
+    const first = await readFile(at('forecast.csv'), 'utf8');
+    await runAgner(argv);
+    expect(await readFile(at('forecast.csv'), 'utf8')).toBe(first);
+
+    const rows = csvObjects(first);
+    expect(Object.keys(rows[0] ?? {}).join()).toBe(
+      'queue,metric,start,asOf,mean,median,lo80,hi80,lo95,hi95,model',
+    );
+    const offered = rows.filter((row) => row.metric === 'offered');
+    expect(offered).toHaveLength(14 * 48);
+    expect(offered.filter((row) => Number(row.mean) > 0)).toHaveLength(10 * 8);
+    for (const row of offered) {
+      expect(Number(row.lo95)).toBeLessThanOrEqual(Number(row.lo80));
+      expect(Number(row.hi80)).toBeLessThanOrEqual(Number(row.hi95));
+    }
+
+    const plan = await runAgner(['plan', at('forecast.csv'), '--targets', at('targets.yaml')]);
+    expect(plan.exit).toBe(0);
+    const busy = csvObjects(plan.stdout).filter((row) => Number(row.offered) > 0);
+    expect(busy).toHaveLength(10 * 8);
+    for (const row of busy) {
+      expect(Number(row.net)).toBeGreaterThanOrEqual(Number(row.erlangs));
+      expect(Number(row.gross)).toBeCloseTo(Number(row.net) / 0.7, 9);
+      expect(Number(row.serviceLevel)).toBeGreaterThanOrEqual(0.8);
+      expect(Number(row.occupancy)).toBeLessThanOrEqual(0.85);
+      expect(['serviceLevel', 'occupancy']).toContain(row.binding);
+      expect(Number(row.cost)).toBeCloseTo(Number(row.gross) * 0.5 * 24.5, 6);
+    }
+
+    const accuracy = await runAgner(['accuracy', at('forecast.csv'), at('actuals.csv')]);
+    expect(accuracy.exit).toBe(0);
+    const all = csvObjects(accuracy.stdout).filter((row) => row.by === 'all' && row.metric === 'offered');
+    expect(all.map((row) => row.grain)).toEqual(['interval', 'day', 'week']);
+    const [interval] = all as [Record<string, string>];
+    expect(Number(interval.intervals)).toBe(80);
+    expect(Number(interval.wape)).toBeCloseTo(Number(interval.absoluteError) / Number(interval.actual), 12);
+    // Pure Poisson around a known mean: nobody beats the floor by much, and a sound model comes near it.
+    expect(Number(interval.wape)).toBeLessThan(1.35 * Number(interval.noiseFloor));
+    expect(Number(interval.mase)).toBeGreaterThan(0);
+  });
+
+  it('covers every interval from an as-of time inside a day, and none before it', async () => {
+    const run = await runAgner([
+      'forecast',
+      at('history.csv'),
+      '--as-of',
+      '2026-10-19T09:00Z',
+      '--horizon',
+      '2d',
+      '--metric',
+      'offered',
+    ]);
+    const starts = csvObjects(run.stdout).map((row) => row.start);
+    expect(starts[0]).toBe('2026-10-19T09:00:00Z');
+    expect(starts.at(-1)).toBe('2026-10-21T08:30:00Z');
+    expect(starts).toHaveLength(96);
+  });
+
+  it('explains every number so that it re-adds', async () => {
+    const run = await runAgner(['forecast', at('history.csv'), '--horizon', '1d', '--explain']);
+    const rows = JSON.parse(run.stdout) as { mean: number; explanation: { value: number } }[];
+    expect(rows.length).toBe(96);
+    for (const row of rows) expect(row.explanation.value).toBeCloseTo(row.mean, 9);
+  });
+
+  it('reads standard input and writes JSON', async () => {
+    const run = await runAgner(['forecast', '-', '--horizon', '1d', '--json'], { stdin: history(0, DAYS) });
+    expect(JSON.parse(run.stdout)).toHaveLength(96);
+  });
+});
+
+describe('bad input', () => {
+  it('keeps the good rows of a bad file, lists the bad ones, and says so in the exit code', async () => {
+    const text = history(0, DAYS).replace(/,(\d+),(\d+),(\d+)\n/, ',-5,$2,$3\n');
+    const run = await runAgner(['forecast', '-', '--horizon', '1d'], { stdin: text });
+    expect(run.exit).toBe(3);
+    expect(run.stderr).toMatch(/NUMBER_NEGATIVE \(.*row 2, column offered\): .*-5.* Next: /);
+    expect(csvObjects(run.stdout)).toHaveLength(96);
+    const strict = await runAgner(['forecast', '-', '--strict'], { stdin: text });
+    expect(strict).toMatchObject({ exit: 2, stdout: '' });
+  });
+
+  it.each([
+    [['forecast', 'absent.csv'], 'FILE_NOT_READABLE', 'no such file'],
+    [['forecast', '-', '--tz', 'Europe/Pari'], 'TIME_ZONE_UNKNOWN', 'Europe/Paris'],
+    [['forecast', '-', '--horizon', '5 years'], 'USAGE', '--horizon'],
+    [['forecast', '-', '--levels', '80,180'], 'USAGE', '180'],
+    [['forecast', '-', '--model', 'prophet'], 'FORECAST_MODEL_UNKNOWN', 'auto'],
+    [['forecast', '-', '--as-of', '1999-01-01'], 'FORECAST_NO_HISTORY', 'orders'],
+    [['forecast', '-', '--as-of', '02/11/2026'], 'TIME_INVALID', 'year first'],
+    [['forecast', '-', '--calendar', 'FRR'], 'HOLIDAY_CALENDAR_UNKNOWN', 'FR'],
+    [['forecast', '-', '--map', 'x=offred'], 'COLUMN_UNKNOWN', 'x'],
+  ])('%j is refused with %s', async (argv, code, hint) => {
+    const run = await runAgner(argv, { stdin: history(0, DAYS) });
+    expect(run).toMatchObject({ exit: 2, stdout: '' });
+    expect(run.stderr).toContain(code);
+    expect(run.stderr).toContain(hint);
+    expect(run.stderr).toContain('Next: ');
+  });
+
+  it('names the missing column and the header it found', async () => {
+    const run = await runAgner(['forecast', '-'], { stdin: 'queue,when,offered\na,2026-11-02 07:00,3\n' });
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain('COLUMN_MISSING');
+  });
+
+  it('refuses targets with a misspelt key or a percentage written as 80, and plans nothing', async () => {
+    for (const [wrong, hint] of [
+      ['maxOcupancy: 0.8', 'maxOccupancy'],
+      ['sl: { target: 80, withinSeconds: 20 }', '0.8'],
+    ] as const) {
+      await writeFile(at('wrong.yaml'), `queues: { orders: { channel: voice, ${wrong} } }`);
+      const run = await runAgner(['plan', at('forecast.csv'), '--targets', at('wrong.yaml')]);
+      expect(run).toMatchObject({ exit: 2, stdout: '' });
+      expect(run.stderr).toContain(hint);
+    }
+  });
+
+  it('leaves no half file behind when the result cannot be written', async () => {
+    const run = await runAgner(['forecast', at('history.csv'), '--out', join(folder, 'no', 'such', 'f.csv')]);
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain('FILE_NOT_WRITABLE');
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('answers an unknown command with the nearest one', async () => {
+    const run = await runAgner(['forcast']);
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain('forecast');
+  });
+});
+
+describe('help', () => {
+  it.each([['forecast'], ['plan'], ['accuracy'], ['kpi', 'list'], ['kpi', 'eval'], ['invoice', 'check']])(
+    '%s %s shows a runnable example',
+    async (...command) => {
+      const run = await runAgner([...command.filter(Boolean), '--help']);
+      expect(run.exit).toBe(0);
+      expect(run.stdout).toContain('Example:\n  agner ');
+    },
+  );
+});
