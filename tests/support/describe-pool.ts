@@ -232,7 +232,7 @@ export function describePool(
         const [first, second, third] = await Promise.all([pool.connect(), pool.connect(), pool.connect()]);
         const heard = [first, second, third].map(collect);
         await first.query('LISTEN news');
-        await second.query('LISTEN "news"');
+        await second.query('-- a comment\n/* and one */ LISTEN "news"');
         await third.query('LISTEN other');
         await pool.query("SELECT pg_notify('news', 'one')");
         await settle(first, second, third);

@@ -14,6 +14,7 @@ const SESSION_SETTINGS = ['search_path', 'TimeZone', 'DateStyle', 'IntervalStyle
 
 /** A statement longer than this is not searched for LISTEN, UNLISTEN and COPY. */
 const LONGEST_SEARCHED_BYTES = 4096;
+const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
 /** PGlite has nobody to read the data from, and would not answer again. */
 const COPY_FROM_CLIENT = /(?:^|;)\s*copy\s[^;]*\sfrom\s+stdin\b/i;
 const LISTENING =
@@ -141,7 +142,7 @@ export class Sessions {
       );
       return;
     }
-    const sql = sqlOf(batch, LONGEST_SEARCHED_BYTES);
+    const sql = sqlOf(batch, LONGEST_SEARCHED_BYTES)?.replace(COMMENTS, ' ');
     if (sql !== undefined && COPY_FROM_CLIENT.test(sql)) {
       this.#refuse(
         session,
