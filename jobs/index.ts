@@ -5,6 +5,7 @@ export { checkHandlers, type JobHandlers } from './handlers.ts';
 export { isJobKind, JOB_KINDS, type JobKind } from './job-kind.ts';
 export { NIGHTLY_STEPS, nightlyJob, nightlySchedule, startNight } from './nightly.ts';
 export { checkPayload, type JobPayload, requireNumber, requireText } from './payload.ts';
+export { preloadJobQueue } from './queue/open-job-queue.ts';
 export { type Backoff, backoffMs, DEFAULT_BACKOFF } from './retry.ts';
 export { type DailyTime, latestOccurrence, nextOccurrence, type Occurrence } from './schedule.ts';
 export type { Schedule } from './scheduler.ts';

@@ -28,3 +28,11 @@ export async function openJobQueue(
   const pool = database.openPool({ searchPath: ['bullmq'], max: QUEUE_CONNECTIONS });
   return openPostgresQueue(pool, queueName, onError);
 }
+
+/**
+ * Loads the code of the queue ahead of its use (some 200 ms of reading modules): called before the database is opened,
+ * it costs the start nothing, because the main thread waits for the database anyway.
+ */
+export async function preloadJobQueue(redisUrl?: string): Promise<void> {
+  await Promise.all([import('bullmq'), redisUrl === undefined ? undefined : import('ioredis')]);
+}

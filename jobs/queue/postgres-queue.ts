@@ -12,13 +12,9 @@ export async function openPostgresQueue(
   queueName: string,
   onError: (error: unknown) => void,
 ): Promise<JobQueue> {
-  const { createPostgresBackend, Queue, runMigrations, Worker } = await import('bullmq');
-  const client = await pool.connect();
-  try {
-    await runMigrations(client);
-  } finally {
-    client.release();
-  }
+  const bullmq = await import('bullmq');
+  const { createPostgresBackend, Queue, Worker } = bullmq;
+  await migrateQueue(pool, bullmq);
   // The same thing by a narrower type of bullmq's own.
   const connection = pool as unknown as PgPool;
   const backend: BullmqBackend = {
@@ -28,4 +24,18 @@ export async function openPostgresQueue(
     close: () => pool.end(),
   };
   return bullmqQueue(backend, onError);
+}
+
+/** Creates or renews bullmq's tables; a look at its ledger first spares an up-to-date database the locks. */
+async function migrateQueue(pool: pg.Pool, bullmq: typeof import('bullmq')): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const version = await bullmq.assertSchemaCompatibility(client).catch((error: unknown) => {
+      if (error instanceof bullmq.SchemaMigrationRequiredError) return 0;
+      throw error;
+    });
+    if (version < bullmq.LATEST_SCHEMA_VERSION) await bullmq.runMigrations(client);
+  } finally {
+    client.release();
+  }
 }
