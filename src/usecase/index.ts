@@ -8,3 +8,4 @@ export { IMPORT_KINDS, type ImportKind, isImportKind } from './import/import-kin
 export { type PlanQueuesRequest, type PlanQueuesResult, planQueues } from './plan/plan-queues.ts';
 export { type Published, publish } from './publish.ts';
 export { quietWorld, type World } from './world.ts';
+export { EXAMPLE_SCOPE, storeExampleOrganisation } from './example/store-example.ts';

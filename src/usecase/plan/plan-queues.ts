@@ -40,7 +40,9 @@ export interface PlanBasis {
   readonly faults: readonly Fault[];
 }
 
+/** Currency of a plan without costs (ISO 4217: no currency). */
 const NO_CURRENCY = 'XXX';
+const MS_PER_DAY = 86_400_000;
 
 /**
  * Plans staff for a forecast version and stores the plan as a draft. The same forecast, targets, hours and adjustments
@@ -64,7 +66,7 @@ export async function planQueues(world: World, request: PlanQueuesRequest): Prom
     listAdjustments(transaction, scope, {
       queueIds: queues.map((queue) => queue.id),
       fromMs: version.asOf,
-      toMs: Number.MAX_SAFE_INTEGER / 2,
+      toMs: (dayNumberOf(version.horizonTo) + 2) * MS_PER_DAY,
     }),
   );
   const { runId, fresh } = await recordedRun(
