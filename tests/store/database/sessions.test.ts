@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -120,8 +120,7 @@ describe('checkpoints', () => {
 
 describe('a thread that breaks', () => {
   it('fails its queries, and is started again with what was committed', async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'agner-broken-')), 'database');
-    mkdirSync(folder);
+    const folder = mkdtempSync(join(tmpdir(), 'agner-broken-'));
     const template = await readTemplate(await templateName(findMigrationsFolder() ?? ''));
     // A statement as deep as PostgreSQL allows overflows so small a stack.
     const server = await EmbeddedServer.start({ folder, snapshot: template, stackMegabytes: 2 });
