@@ -21,3 +21,13 @@ export function canonicalJson(value: unknown): string {
 export function contentHash(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
+
+/**
+ * SHA-256 of arrays of numbers by their bytes (IEEE 754, as the machine holds them), in hex: for histories, whose JSON
+ * would be longer than they are.
+ */
+export function arraysHash(arrays: Iterable<Float64Array>): string {
+  const hash = createHash('sha256');
+  for (const array of arrays) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  return hash.digest('hex');
+}

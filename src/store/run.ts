@@ -175,3 +175,30 @@ function columns() {
     error,
   };
 }
+
+/** What has been imported so far, as one hash: forecasts and figures made from the same data share it. */
+export interface ImportFingerprint {
+  /** Of the files that changed something, in the order they were read; file names and ids do not count. */
+  readonly hash: string;
+  /** The latest of those imports, for lineage; at most 50, because live feeds import every quarter of an hour. */
+  readonly latestIds: readonly string[];
+}
+
+/**
+ * Reads the fingerprint of all imports that changed anything. One that was killed may have: it counts too, so that what
+ * it stored is never taken for nothing.
+ */
+export async function readImportFingerprint(
+  transaction: Transaction,
+  scope: Scope,
+): Promise<ImportFingerprint> {
+  const changed = sql`${run.kind} = 'import' AND ${run.tenantId} = ${scope.tenantId}
+    AND (${run.state} <> 'done' OR (${run.counts}->>'inserted')::bigint + (${run.counts}->>'updated')::bigint > 0)`;
+  const { rows } = await transaction.execute<{ hash: string | null; ids: string[] | null }>(sql`
+    SELECT
+      md5(string_agg((${run.parameters}->>'kind') || ' ' || ${run.inputHash}, ',' ORDER BY ${run.startedAt}, ${run.id}))
+        AS hash,
+      (array_agg(${run.id} ORDER BY ${run.startedAt} DESC, ${run.id}))[1:50] AS ids
+    FROM ${run} WHERE ${changed}`);
+  return { hash: rows[0]?.hash ?? 'nothing', latestIds: rows[0]?.ids ?? [] };
+}

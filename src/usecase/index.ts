@@ -1,0 +1,10 @@
+export {
+  type ForecastQueuesRequest,
+  type ForecastQueuesResult,
+  forecastQueues,
+} from './forecast/forecast-queues.ts';
+export { type ImportReport, type ImportRequest, importFile } from './import/import-file.ts';
+export { IMPORT_KINDS, type ImportKind, isImportKind } from './import/import-kinds.ts';
+export { type PlanQueuesRequest, type PlanQueuesResult, planQueues } from './plan/plan-queues.ts';
+export { type Published, publish } from './publish.ts';
+export { quietWorld, type World } from './world.ts';
