@@ -187,6 +187,7 @@ CREATE TABLE "accuracy" (
 	"error" double precision NOT NULL,
 	"actual" double precision NOT NULL,
 	"squared_error" double precision NOT NULL,
+	"noise_floor" double precision NOT NULL,
 	"naive_abs_error" double precision NOT NULL,
 	"naive_n" integer NOT NULL,
 	"scale_abs_error" double precision NOT NULL,

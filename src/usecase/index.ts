@@ -1,3 +1,10 @@
+export { type AccuracySummary, accuracySummary } from './accuracy/accuracy-summary.ts';
+export {
+  type ReportAccuracyRequest,
+  type ReportAccuracyResult,
+  reportAccuracy,
+} from './accuracy/report-accuracy.ts';
+export { EXAMPLE_SCOPE, storeExampleOrganisation } from './example/store-example.ts';
 export {
   type ForecastQueuesRequest,
   type ForecastQueuesResult,
@@ -8,4 +15,3 @@ export { IMPORT_KINDS, type ImportKind, isImportKind } from './import/import-kin
 export { type PlanQueuesRequest, type PlanQueuesResult, planQueues } from './plan/plan-queues.ts';
 export { type Published, publish } from './publish.ts';
 export { quietWorld, type World } from './world.ts';
-export { EXAMPLE_SCOPE, storeExampleOrganisation } from './example/store-example.ts';

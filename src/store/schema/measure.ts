@@ -40,6 +40,8 @@ export const accuracy = pgTable(
     error: doublePrecision().notNull(),
     actual: doublePrecision().notNull(),
     squaredError: doublePrecision().notNull(),
+    /** Least absolute error that Poisson noise allows around the forecast; 0 for handle time. */
+    noiseFloor: doublePrecision().notNull(),
     /** The seasonal naive forecast on the same points: the comparison of value added. */
     naiveAbsError: doublePrecision().notNull(),
     naiveN: integer().notNull(),
