@@ -5,6 +5,8 @@ export {
   reportAccuracy,
 } from './accuracy/report-accuracy.ts';
 export { EXAMPLE_SCOPE, storeExampleOrganisation } from './example/store-example.ts';
+export { explain } from './explain/explain.ts';
+export { type ExplanationId, explanationIdText, parseExplanationId } from './explain/explanation-id.ts';
 export {
   type ForecastQueuesRequest,
   type ForecastQueuesResult,

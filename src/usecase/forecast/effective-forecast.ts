@@ -6,7 +6,13 @@ import {
   type EffectiveForecast,
   type Forecast,
 } from '../../forecast/index.ts';
-import { type ForecastDay, listAdjustments, readForecastDays, type Transaction } from '../../store/index.ts';
+import {
+  type ForecastDay,
+  listAdjustments,
+  readForecastDays,
+  type StoredAdjustment,
+  type Transaction,
+} from '../../store/index.ts';
 import type { World } from '../world.ts';
 
 /** A stored version's forecast of one queue and metric, folded with the planner's adjustments. */
@@ -84,7 +90,8 @@ export function storedForecast(
   };
 }
 
-function toAdjustment(row: Awaited<ReturnType<typeof listAdjustments>>[number]): Adjustment {
+/** A stored adjustment in the words of the forecast room. */
+export function toAdjustment(row: StoredAdjustment): Adjustment {
   return {
     queueId: row.queueId,
     metric: row.metric,

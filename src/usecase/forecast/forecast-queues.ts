@@ -40,7 +40,7 @@ export interface ForecastQueuesResult {
 }
 
 /** Local days of history that are learnt from. */
-const HISTORY_DAYS = 730;
+export const HISTORY_DAYS = 730;
 const MS_PER_DAY = 86_400_000;
 
 /**
@@ -160,7 +160,8 @@ export async function readQueueHistory(
   asOfMs: number,
 ): Promise<QueueHistory | null> {
   const { database, scope } = world;
-  const endDay = firstForecastDay(queue, asOfMs);
+  // Only whole days: the hours of a day already begun wait for the intraday update.
+  const endDay = dayText(zone(queue.timeZone).localDayOf(asOfMs));
   const wide = await queueGrid(calendars, queue, dayText(dayNumberOf(endDay) - HISTORY_DAYS), endDay);
   const measures = await inTenant(database, scope.tenantId, (transaction) =>
     readMeasures(world, transaction, queue.id, wide, ['offered', 'handled', 'handleSeconds']),

@@ -187,6 +187,7 @@ const SUMS: AccuracySums = {
   error: -3,
   actual: 1_000,
   squaredError: 1e9,
+  noiseFloor: 3.5,
   naiveAbsError: 200,
   naiveN: 40,
   scaleAbsError: 180,
