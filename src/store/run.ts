@@ -185,20 +185,34 @@ export interface ImportFingerprint {
 }
 
 /**
- * Reads the fingerprint of all imports that changed anything. One that was killed may have: it counts too, so that what
+ * Reads the fingerprint of the imports that changed anything. One that was killed may have: it counts too, so that what
  * it stored is never taken for nothing.
+ *
+ * @param filter only imports of these kinds, and only those that hold a record from before an instant.
  */
 export async function readImportFingerprint(
   transaction: Transaction,
   scope: Scope,
+  filter: { readonly kinds?: readonly string[]; readonly beforeMs?: number } = {},
 ): Promise<ImportFingerprint> {
-  const changed = sql`${run.kind} = 'import' AND ${run.tenantId} = ${scope.tenantId}
-    AND (${run.state} <> 'done' OR (${run.counts}->>'inserted')::bigint + (${run.counts}->>'updated')::bigint > 0)`;
+  const changed = sql`(${run.counts}->>'inserted')::bigint + (${run.counts}->>'updated')::bigint > 0`;
+  const early =
+    filter.beforeMs === undefined
+      ? sql`true`
+      : sql`coalesce((${run.counts}->>'firstMs')::double precision, 0) < ${filter.beforeMs}::double precision`;
+  const ofKind =
+    filter.kinds === undefined
+      ? sql`true`
+      : sql`${run.parameters}->>'kind' IN (${sql.join(
+          filter.kinds.map((kind) => sql`${kind}`),
+          sql`, `,
+        )})`;
   const { rows } = await transaction.execute<{ hash: string | null; ids: string[] | null }>(sql`
     SELECT
       md5(string_agg((${run.parameters}->>'kind') || ' ' || ${run.inputHash}, ',' ORDER BY ${run.startedAt}, ${run.id}))
         AS hash,
       (array_agg(${run.id} ORDER BY ${run.startedAt} DESC, ${run.id}))[1:50] AS ids
-    FROM ${run} WHERE ${changed}`);
+    FROM ${run} WHERE ${run.tenantId} = ${scope.tenantId} AND ${run.kind} = 'import' AND ${ofKind}
+      AND (${run.state} <> 'done' OR (${changed} AND ${early}))`);
   return { hash: rows[0]?.hash ?? 'nothing', latestIds: rows[0]?.ids ?? [] };
 }

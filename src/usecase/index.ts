@@ -14,6 +14,8 @@ export {
 } from './forecast/forecast-queues.ts';
 export { type ImportReport, type ImportRequest, importFile } from './import/import-file.ts';
 export { IMPORT_KINDS, type ImportKind, isImportKind } from './import/import-kinds.ts';
+export { lazyExampleFiles } from './main-job/import-example.ts';
+export { planExample, type ShownAccuracy, type ShownPlan, scoreExample } from './main-job/run-main-job.ts';
 export { type PlanQueuesRequest, type PlanQueuesResult, planQueues } from './plan/plan-queues.ts';
 export { type Published, publish } from './publish.ts';
 export { quietWorld, type World } from './world.ts';

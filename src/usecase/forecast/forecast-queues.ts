@@ -61,7 +61,10 @@ export async function forecastQueues(
       fromMs: request.asOfMs - HISTORY_DAYS * MS_PER_DAY,
       toMs: request.asOfMs + (request.horizonDays + 2) * MS_PER_DAY,
     }),
-    imports: await readImportFingerprint(transaction, scope),
+    imports: await readImportFingerprint(transaction, scope, {
+      kinds: ['intervals', 'legs', 'technion-calls'],
+      beforeMs: request.asOfMs,
+    }),
   }));
   const { asOfMs, horizonDays, levels, model, seed } = request;
   const queueIds = calendars.queues.map((queue) => queue.id);

@@ -117,14 +117,19 @@ async function readInto(world: World, request: ImportRequest, importId: string):
     notes: summary.notes,
     unknownColumns: summary.unknownColumns,
   };
-  await saveReport(world, result, hash.digest('hex'));
+  await saveReport(world, result, hash.digest('hex'), sink.firstMs);
   if (result.rowsKept === 0 && result.rowsRefused > 0) {
     throw AgnerError.from(faults[0] as Fault);
   }
   return result;
 }
 
-async function saveReport(world: World, report: ImportReport, sha256: string): Promise<void> {
+async function saveReport(
+  world: World,
+  report: ImportReport,
+  sha256: string,
+  firstMs: number | null,
+): Promise<void> {
   const { database, scope } = world;
   const { importId, kind, fileName, rowsRead, rowsKept, rowsRefused, inserted, updated, unchanged } = report;
   await inTenant(database, scope.tenantId, async (transaction) => {
@@ -146,7 +151,7 @@ async function saveReport(world: World, report: ImportReport, sha256: string): P
     );
     await finishRun(transaction, scope, importId, {
       finishedMs: world.now(),
-      counts: { rowsRead, rowsKept, rowsRefused, inserted, updated, unchanged },
+      counts: { rowsRead, rowsKept, rowsRefused, inserted, updated, unchanged, firstMs },
       inputHash: sha256,
     });
   });
@@ -222,13 +227,18 @@ class BatchSink {
     await pause(this.#world);
   }
 
+  /** Earliest instant that any stored record speaks of; null for kinds without one. */
+  firstMs: number | null = null;
+
   /** Spans of time that legs were stored for, by queue. */
   touchedSpans(): ReadonlyMap<string, { readonly fromMs: number; readonly toMs: number }> {
     return this.#spans;
   }
 
   #touch(record: AnyRecord): void {
-    const offeredMs = (record as { readonly offeredMs?: number }).offeredMs;
+    const { offeredMs, startMs } = record as { readonly offeredMs?: number; readonly startMs?: number };
+    const at = offeredMs ?? startMs;
+    if (at !== undefined && (this.firstMs === null || at < this.firstMs)) this.firstMs = at;
     if (offeredMs === undefined || !record.queueId) return;
     const span = this.#spans.get(record.queueId);
     if (span === undefined) this.#spans.set(record.queueId, { fromMs: offeredMs, toMs: offeredMs + 1 });
