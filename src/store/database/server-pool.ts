@@ -29,7 +29,8 @@ export async function connectServer(databaseUrl: string): Promise<DatabaseParts>
         keepAlive: true,
         connectionTimeoutMillis: CONNECT_MS,
         max: max ?? MAX_CLIENTS,
-        options: `-c search_path=${(searchPath ?? ['public']).join(',')}`,
+        // Compiling a statement takes seconds where running it takes a tenth of one: ours are many and short.
+        options: `-c search_path=${(searchPath ?? ['public']).join(',')} -c jit=off`,
       }),
     dump: null,
     stop: () => Promise.resolve(),

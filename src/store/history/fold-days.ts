@@ -11,7 +11,8 @@ export interface DayArray {
 }
 
 /**
- * Turns the intervals of one queue, in order of start, into arrays per day and measure. A measure that no interval of a
+ * Turns the intervals of one queue, in order of start, into arrays per day and measure; those of other days are passed
+ * over. A measure that no interval of a
  * day has gives no array.
  */
 export function foldDays(
@@ -21,6 +22,7 @@ export function foldDays(
   const arrays: DayArray[] = [];
   let next = 0;
   for (const day of days) {
+    while (next < records.length && (records[next] as IntervalActual).startMs < day.startMs) next++;
     const from = next;
     const end = endOfSlots(day);
     while (next < records.length && (records[next] as IntervalActual).startMs < end) next++;

@@ -1,10 +1,9 @@
-import { and, asc, between, inArray, sql } from 'drizzle-orm';
+import { and, asc, between, eq, inArray } from 'drizzle-orm';
 import type { IntervalActual, LocalDay, Scope } from '../../core/index.ts';
 import { bulkUpsert } from '../bulk-upsert.ts';
 import type { Transaction } from '../database/role.ts';
 import { historyDay } from '../schema/history.ts';
-import { MEASURES, type Measure } from '../schema/measures.ts';
-import { arrayText } from '../schema/to-sql.ts';
+import type { Measure } from '../schema/measures.ts';
 import { ofTenant, queueSeen } from '../scope-filter.ts';
 import { type DayArray, foldDays } from './fold-days.ts';
 import type { HistoryDaySlots } from './history-day-slots.ts';
@@ -81,15 +80,22 @@ async function deleteAbsent(
   days: readonly HistoryDaySlots[],
   arrays: readonly DayArray[],
 ): Promise<void> {
-  const present = new Set(arrays.map(({ metric, day }) => `${metric} ${day.day}`));
-  const absent = days.flatMap(({ day }) =>
-    MEASURES.filter((metric) => !present.has(`${metric} ${day}`)).map((metric) => ({ metric, day })),
+  const isOfThese = ofTenant(
+    scope,
+    historyDay.tenantId,
+    eq(historyDay.queueId, queueId),
+    between(historyDay.day, (days[0] as HistoryDaySlots).day, (days.at(-1) as HistoryDaySlots).day),
   );
-  await transaction.execute(sql`
-    DELETE FROM ${historyDay}
-    WHERE tenant_id = ${scope.tenantId} AND queue_id = ${queueId} AND (metric, day) IN (
-      SELECT * FROM unnest(
-        ${arrayText(absent.map(({ metric }) => metric))}::text[], ${arrayText(absent.map(({ day }) => day))}::date[]
-      )
-    )`);
+  const stored = await transaction
+    .select({ metric: historyDay.metric, day: historyDay.day })
+    .from(historyDay)
+    .where(isOfThese);
+  const rebuilt = new Set(days.map(({ day }) => day));
+  const present = new Set(arrays.map(({ metric, day }) => `${metric} ${day.day}`));
+  const absent = stored.filter(({ metric, day }) => rebuilt.has(day) && !present.has(`${metric} ${day}`));
+  for (const { metric, day } of absent) {
+    await transaction
+      .delete(historyDay)
+      .where(and(isOfThese, eq(historyDay.metric, metric), eq(historyDay.day, day)));
+  }
 }

@@ -24,36 +24,42 @@ const NAMES = MEASURES.map(toSnakeCase);
 const CHANGEABLE = ['minutes', ...NAMES, 'source'];
 const WRITTEN = sql.raw(['tenant_id', 'queue_id', 'start_at', ...CHANGEABLE, 'import_id'].join(', '));
 
-/** The records as rows of (start_at, minutes, measures), each column travelling as one array. */
+/**
+ * The records as rows of (start_at, minutes, measures). A column travels as one array, or as one value where all records
+ * have the same one: a length, a threshold, or nothing, since few files fill every column.
+ */
 function sentRows(records: readonly IntervalActual[]): SQL {
-  const arrays = [
-    sql`${arrayText(records.map(({ startMs }) => startMs))}::double precision[]`,
-    sql`${arrayText(records.map(({ minutes }) => minutes))}::integer[]`,
-    ...MEASURES.map(
-      (measure) =>
-        sql`${arrayText(records.map((record) => record[measure]))}::${sql.raw(MEASURE_TYPES[measure])}[]`,
-    ),
-  ];
+  const arrays = [sql`${arrayText(records.map(({ startMs }) => startMs))}::double precision[]`];
+  const arrayNames = ['start_ms'];
+  const read = (['minutes', ...MEASURES] as const).map((field) => {
+    const name = sql.raw(toSnakeCase(field));
+    const type = sql.raw(field === 'minutes' ? 'integer' : MEASURE_TYPES[field]);
+    const values = records.map((record) => record[field]);
+    if (values.every((value) => value === values[0])) return sql`${values[0]}::${type} AS ${name}`;
+    arrays.push(sql`${arrayText(values)}::${type}[]`);
+    arrayNames.push(toSnakeCase(field));
+    return sql`record.${name}`;
+  });
   return sql`(
-    SELECT to_timestamp(start_ms / 1000) AS start_at, minutes, ${sql.raw(NAMES.join(', '))}
-    FROM unnest(${sql.join(arrays, sql`, `)}) AS record(start_ms, minutes, ${sql.raw(NAMES.join(', '))})
+    SELECT to_timestamp(record.start_ms / 1000) AS start_at, ${sql.join(read, sql`, `)}
+    FROM unnest(${sql.join(arrays, sql`, `)}) AS record(${sql.raw(arrayNames.join(', '))})
   )`;
 }
 
-/** Inserts records none of which is stored yet: there is nothing to compare. */
+/** Inserts records none of which is stored yet (the writer holds the queue's lock): there is nothing to compare. */
 export function insertStatement(scope: Scope, chunk: DayChunk, origin: ActualsOrigin): SQL {
   return sql`
     INSERT INTO ${intervalActual} (${WRITTEN})
     SELECT ${scope.tenantId}, ${chunk.queueId}, sent.start_at, sent.minutes, ${columns('sent')}, ${origin.source}, ${origin.importId}
-    FROM ${sentRows(chunk.records)} AS sent
-    ON CONFLICT (tenant_id, queue_id, start_at) DO NOTHING`;
+    FROM ${sentRows(chunk.records)} AS sent`;
 }
 
-/** What the comparing statement answers. */
-export interface ComparedCounts extends Record<string, unknown> {
+/** What the comparing statement answers: how many, and the starts of the rows that are new or changed. */
+export interface Compared extends Record<string, unknown> {
   readonly inserted: number;
   readonly updated: number;
   readonly outranked: number;
+  readonly touchedMs: readonly number[];
 }
 
 /**
@@ -101,7 +107,11 @@ export function compareStatement(scope: Scope, chunk: DayChunk, origin: ActualsO
       FROM changed
     )
     SELECT (SELECT count(*)::int FROM inserted) AS inserted, (SELECT count(*)::int FROM updated) AS updated,
-      (SELECT count(*)::int FROM merged WHERE is_outranked) AS outranked`;
+      (SELECT count(*)::int FROM merged WHERE is_outranked) AS outranked,
+      ARRAY(
+        SELECT date_part('epoch', start_at) * 1000 FROM merged WHERE is_new
+        UNION ALL SELECT date_part('epoch', start_at) * 1000 FROM changed
+      ) AS "touchedMs"`;
 }
 
 function columns(table: string): SQL {

@@ -10,7 +10,7 @@ import { type DayOf, endOfSlots, type HistoryDaySlots } from './history-day-slot
 import { readIntervalActuals } from './interval-actual.ts';
 import {
   type ActualsOrigin,
-  type ComparedCounts,
+  type Compared,
   compareStatement,
   insertStatement,
 } from './interval-statement.ts';
@@ -57,25 +57,43 @@ async function writeChunk(
   scope: Scope,
   chunk: DayChunk,
   origin: ActualsOrigin,
-): Promise<ComparedCounts> {
+): Promise<Omit<ActualsWritten, 'unchanged'>> {
   const { queueId, days, records } = chunk;
-  const span = {
-    fromMs: (days[0] as HistoryDaySlots).startMs,
-    toMs: endOfSlots(days.at(-1) as HistoryDaySlots),
-  };
   // A first import is the long one, and needs neither to compare nor to read back what it has just written.
-  if (!(await anyStored(transaction, scope, queueId, span))) {
-    const { rowCount } = await transaction.execute(insertStatement(scope, chunk, origin));
-    await writeHistoryDays(transaction, scope, queueId, days, records, false);
-    return { inserted: rowCount ?? 0, updated: 0, outranked: 0 };
+  if (!(await anyStored(transaction, scope, queueId, spanOf(days)))) {
+    // Both at once: the arrays are made ready while the database is inserting; it runs the two in this order.
+    await Promise.all([
+      transaction.execute(insertStatement(scope, chunk, origin)),
+      writeHistoryDays(transaction, scope, queueId, days, records, false),
+    ]);
+    return { inserted: records.length, updated: 0, outranked: 0 };
   }
-  const { rows } = await transaction.execute<ComparedCounts>(compareStatement(scope, chunk, origin));
-  const counts = rows[0] as ComparedCounts;
-  if (counts.inserted + counts.updated > 0) {
-    const stored = await readIntervalActuals(transaction, scope, { queueIds: [queueId], ...span });
-    await writeHistoryDays(transaction, scope, queueId, days, stored, counts.updated > 0);
+  const { rows } = await transaction.execute<Compared>(compareStatement(scope, chunk, origin));
+  const compared = rows[0] as Compared;
+  const touched = daysWith(days, compared.touchedMs);
+  if (touched.length > 0) {
+    const range = { queueIds: [queueId], ...spanOf(touched) };
+    const stored = await readIntervalActuals(transaction, scope, range);
+    await writeHistoryDays(transaction, scope, queueId, touched, stored, compared.updated > 0);
   }
-  return counts;
+  return compared;
+}
+
+function spanOf(days: readonly HistoryDaySlots[]): { readonly fromMs: number; readonly toMs: number } {
+  const [first, last] = [days[0] as HistoryDaySlots, days.at(-1) as HistoryDaySlots];
+  return { fromMs: first.startMs, toMs: endOfSlots(last) };
+}
+
+/** The days, in order, that hold at least one of these instants. */
+function daysWith(days: readonly HistoryDaySlots[], instants: readonly number[]): readonly HistoryDaySlots[] {
+  const ordered = Float64Array.from(instants).sort();
+  let next = 0;
+  return days.filter((day) => {
+    const end = endOfSlots(day);
+    const from = next;
+    while (next < ordered.length && (ordered[next] as number) < end) next++;
+    return next > from;
+  });
 }
 
 /** One writer per queue at a time, until the transaction ends: what is compared must be what is then overwritten. */

@@ -16,8 +16,7 @@ export function arrayText(items: ArrayLike<number | string | boolean | null | un
 }
 
 function elementText(item: number | string | boolean | null | undefined): string {
+  if (typeof item === 'number') return Number.isNaN(item) ? 'NULL' : String(item);
   if (item === null || item === undefined) return 'NULL';
-  if (typeof item === 'string') return `"${item.replace(NEEDS_ESCAPE, '\\$&')}"`;
-  if (typeof item === 'number' && Number.isNaN(item)) return 'NULL';
-  return String(item);
+  return typeof item === 'string' ? `"${item.replace(NEEDS_ESCAPE, '\\$&')}"` : String(item);
 }
