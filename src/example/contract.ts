@@ -12,6 +12,12 @@ export interface ExampleRate {
   readonly unit: string;
   readonly model: 'per_unit' | 'fixed';
   readonly queue?: string;
+  /** What a check of a stored invoice counts; a fixed fee counts nothing. */
+  readonly measure?: {
+    readonly kind: 'intervalContacts' | 'billedHours';
+    readonly queues?: readonly string[];
+    readonly groups?: readonly string[];
+  };
   readonly prices: readonly PriceRow[];
 }
 
@@ -50,6 +56,7 @@ export const CONTRACT: ExampleContract = {
       unit: 'contact',
       model: 'per_unit',
       queue: 'orders',
+      measure: { kind: 'intervalContacts', queues: ['orders'] },
       prices: [{ price: '2.34', from: '2026-01-01', to: null }],
     },
     {
@@ -58,6 +65,7 @@ export const CONTRACT: ExampleContract = {
       unit: 'contact',
       model: 'per_unit',
       queue: 'care-mail',
+      measure: { kind: 'intervalContacts', queues: ['care-mail'] },
       prices: [
         { price: '3.12', from: '2026-01-01', to: '2026-08-31' },
         { price: '2.98', from: '2026-09-01', to: null },
@@ -69,6 +77,7 @@ export const CONTRACT: ExampleContract = {
       unit: 'hour',
       model: 'per_unit',
       queue: 'billing',
+      measure: { kind: 'billedHours', groups: ['lille-billing'] },
       prices: [{ price: '26.85', from: '2026-01-01', to: null }],
     },
     {

@@ -1,4 +1,5 @@
 import { type Static, type TObject, type TProperties, Type } from 'typebox';
+import { QUANTITY_KINDS } from './quantity-kinds.ts';
 
 /**
  * contract.yaml, the `contract` of an invoice case and the API's contract body: one schema. Amounts, prices and shares
@@ -34,6 +35,16 @@ const WhenSchema = Closed({
   ramp: Type.Optional(Type.Unknown()),
 });
 
+/**
+ * What a rate's quantity is measured from in the client's own records: the kind of quantity, the queues whose contacts
+ * count, the staff groups whose hours count. Without it Agner goes by the rate's `unit` and `queue`.
+ */
+const RateMeasureSchema = Closed({
+  kind: Type.Union(QUANTITY_KINDS.map((kind) => Type.Literal(kind))),
+  queues: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
+  groups: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
+});
+
 export const RateSchema = Closed({
   code: Code,
   name: Type.Optional(Type.String()),
@@ -43,6 +54,7 @@ export const RateSchema = Closed({
   queue: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
   type: Type.Optional(Type.String()),
   when: Type.Optional(WhenSchema),
+  measure: Type.Optional(RateMeasureSchema),
   prices: Type.Optional(Type.Array(PriceSchema)),
   tiers: Type.Optional(Type.Array(TierSchema)),
 });

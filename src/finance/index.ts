@@ -15,17 +15,24 @@ export {
   type InvoiceCaseLine,
   type InvoiceCaseResult,
 } from './golden-cases.ts';
-export { type Invoice, type InvoiceLine, InvoiceSchema, readInvoice, type ServicePeriod } from './invoice.ts';
+export {
+  type Invoice,
+  type InvoiceLine,
+  InvoiceSchema,
+  normalisedNumber,
+  readInvoice,
+  type ServicePeriod,
+} from './invoice.ts';
 export { type Measured, MeasuredSchema, readMeasured } from './measured.ts';
 export {
   type MeasurableRecords,
   type MeasuredQuantity,
   measureQuantities,
-  QUANTITY_KINDS,
   type QuantityDefinition,
-  type QuantityKind,
   quantitiesByCode,
 } from './measured-quantity.ts';
+export { QUANTITY_KINDS, type QuantityKind } from './quantity-kinds.ts';
+export { quantityDefinition } from './rate-quantity.ts';
 export { reconcile } from './reconcile.ts';
 export type * from './reconciliation.ts';
 export { explainLine, explainReconciliation, type QuantitySource } from './reconciliation-explanation.ts';

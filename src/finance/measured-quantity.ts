@@ -5,19 +5,11 @@ import {
   type ContactLeg,
   contentHash,
   type Interval,
+  type IntervalActual,
 } from '../core/index.ts';
 import { agentStateTime, type ExactValue, exactTotal } from '../kpi/index.ts';
 import { decimal, type ExactDecimal, roundBy } from './exact-decimal.ts';
-
-/** What a contract code is counted in. */
-export const QUANTITY_KINDS = [
-  'contacts',
-  'handleMinutes',
-  'productionHours',
-  'billedHours',
-  'fixed',
-] as const;
-export type QuantityKind = (typeof QUANTITY_KINDS)[number];
+import type { QuantityKind } from './quantity-kinds.ts';
 
 /** How one contract code is measured. Empty or absent filters mean all. */
 export interface QuantityDefinition {
@@ -34,6 +26,8 @@ export interface MeasurableRecords {
   readonly legs: readonly ContactLeg[];
   readonly states: readonly AgentStateSpan[];
   readonly agentDays: readonly AgentDay[];
+  /** Interval actuals of the local days of the period: as with agent days, the caller has chosen them. */
+  readonly intervals?: readonly IntervalActual[];
 }
 
 /** A quantity with what proves it: how many rows, from where, and the hash of their ids or content. */
@@ -55,7 +49,8 @@ const MS_PER_HOUR = 3_600_000;
  *
  * Contacts are answered legs that are not excluded, each chain once per code, offered inside the period; handle
  * minutes are the seconds of those legs; production hours are wall-clock time handling or available, cut at the
- * period's borders; billed hours come from agent days, whose local days the caller has chosen.
+ * period's borders; billed hours come from agent days, and interval contacts and minutes (answered contacts and their
+ * handle seconds) from interval actuals, whose local days the caller has chosen.
  *
  * @param period the service period as instants, half-open.
  * @throws AgnerError FINANCE_DOCUMENT_INVALID for a code that is measured twice.
@@ -97,6 +92,22 @@ const MEASURERS: { readonly [kind in QuantityKind]: Measurer } = {
     const seconds = counted.flatMap((leg) => [leg.talkSeconds, leg.holdSeconds, leg.afterContactSeconds]);
     return legQuantity(definition, timeText(exactDecimal(seconds), SECONDS_PER_MINUTE), 'minute', counted);
   },
+  intervalContacts: (definition, { intervals = [] }) => {
+    const counted = observed(definition, intervals, 'handled');
+    const handled = exactDecimal(counted.map((row) => row.handled));
+    return quantityOf(definition.code, handled.toFixed(), 'contact', 'interval_actual', counted);
+  },
+  intervalMinutes: (definition, { intervals = [] }) => {
+    const counted = observed(definition, intervals, 'handleSeconds');
+    const seconds = exactDecimal(counted.map((row) => row.handleSeconds));
+    return quantityOf(
+      definition.code,
+      timeText(seconds, SECONDS_PER_MINUTE),
+      'minute',
+      'interval_actual',
+      counted,
+    );
+  },
   productionHours: (definition, { states }, period) => {
     const counted = states.filter(
       (span) =>
@@ -134,6 +145,18 @@ function countedLegs(
       leg.offeredMs < period.toMs &&
       matches(definition.queueIds, leg.queueId) &&
       (definition.vendorId === undefined || definition.vendorId === leg.vendorId),
+  );
+}
+
+/** Rows of the definition's queues whose source said the measure. */
+function observed<Measure extends 'handled' | 'handleSeconds'>(
+  definition: QuantityDefinition,
+  intervals: readonly IntervalActual[],
+  measure: Measure,
+): (IntervalActual & { readonly [name in Measure]: number })[] {
+  return intervals.filter(
+    (row): row is IntervalActual & { readonly [name in Measure]: number } =>
+      matches(definition.queueIds, row.queueId) && row[measure] !== null,
   );
 }
 

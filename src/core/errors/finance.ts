@@ -72,4 +72,19 @@ export const financeErrors = {
     title: 'There is nothing to measure or to share',
     next: 'Check the filters of the rule against the records of the period.',
   },
+  FINANCE_MEASURE_UNKNOWN: {
+    status: 422,
+    title: 'A rate does not say what its quantity is measured from',
+    next: 'Give the rate a `measure` with a kind and its queues or groups.',
+  },
+  FINANCE_NO_CONTRACT: {
+    status: 422,
+    title: 'No contract with the vendor is in force',
+    next: "Store the vendor's contract that covers the service period, then check the invoice again.",
+  },
+  FINANCE_SEVERAL_CONTRACTS: {
+    status: 422,
+    title: 'Several contracts with the vendor are in force',
+    next: 'Name one of them in the contract_id of the invoice.',
+  },
 } as const satisfies Record<string, ErrorRow>;

@@ -31,6 +31,21 @@ export function readIntervalActuals(
     .orderBy(asc(intervalActual.queueId), asc(intervalActual.startAt));
 }
 
+/** The imports that the stored intervals of a range came from: what a result over them rests on. */
+export async function listActualImports(
+  transaction: Transaction,
+  scope: Scope,
+  range: ActualsRange,
+): Promise<string[]> {
+  const { tenantId, queueId, importId } = intervalActual;
+  const rows = await transaction
+    .selectDistinct({ importId })
+    .from(intervalActual)
+    .where(ofTenant(scope, tenantId, inRange(range), queueSeen(scope, queueId)))
+    .orderBy(asc(importId));
+  return rows.map((row) => row.importId);
+}
+
 /** How far the stored actuals of each queue reach: the first start and the end of the last interval. */
 export async function readActualsExtent(
   transaction: Transaction,
