@@ -1,4 +1,5 @@
 export { type Dispatching, startDispatching } from './dispatching.ts';
+export { engineHandlers } from './engine-handlers.ts';
 export { type ChainStep, enqueue, type NewJobRequest } from './enqueue.ts';
 export type { JobContext, JobHandler, JobResult } from './handler.ts';
 export { checkHandlers, type JobHandlers } from './handlers.ts';

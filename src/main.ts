@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { FILE_COMMANDS, runCli } from './cli/index.ts';
-import { STORE_COMMANDS } from './main/index.ts';
+import { FILE_COMMANDS, runCli, STORE_COMMANDS } from './cli/index.ts';
+import { SERVICE_COMMANDS } from './main/index.ts';
 
 process.exitCode = await runCli(
   process.argv.slice(2),
   { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env, now: Date.now },
-  [...STORE_COMMANDS, ...FILE_COMMANDS],
+  [...SERVICE_COMMANDS, ...STORE_COMMANDS, ...FILE_COMMANDS],
 );

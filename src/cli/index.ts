@@ -1,13 +1,18 @@
 import type { CliCommand } from './command.ts';
 import { accuracyCommand } from './commands/accuracy.ts';
+import { explainCommand } from './commands/explain.ts';
 import { forecastCommand } from './commands/forecast.ts';
+import { importCommand } from './commands/import.ts';
 import { invoiceCommand } from './commands/invoice.ts';
 import { kpiCommand } from './commands/kpi.ts';
 import { planCommand } from './commands/plan.ts';
+import { publishCommand } from './commands/publish.ts';
 
 export type { CliCommand } from './command.ts';
 export { type CliIo, EXIT, type ExitCode } from './io.ts';
 export { runCli } from './program.ts';
+export { progressLines } from './progress-lines.ts';
+export { databaseLocation, withDatabase } from './with-database.ts';
 
 /** Commands that need no more than files. */
 export const FILE_COMMANDS: readonly CliCommand[] = [
@@ -17,3 +22,6 @@ export const FILE_COMMANDS: readonly CliCommand[] = [
   kpiCommand,
   invoiceCommand,
 ];
+
+/** Commands that open the store. */
+export const STORE_COMMANDS: readonly CliCommand[] = [importCommand, publishCommand, explainCommand];

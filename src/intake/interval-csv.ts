@@ -15,6 +15,8 @@ import {
 export interface IntervalReaderOptions extends ReaderOptions {
   /** Length of the intervals; found from the first rows when absent. */
   readonly intervalMinutes?: number;
+  /** Length that a queue is known to have, for files too short to tell; null = not known. */
+  readonly lengthOf?: (queueId: string) => number | null;
   /** Queue of a file without a queue column. */
   readonly queue?: string;
   readonly fractionalCounts?: FractionalCounts;
@@ -77,7 +79,7 @@ export function createIntervalReader(options: IntervalReaderOptions): IntervalRe
       held = held.length === 0 ? read.records : held.concat(read.records);
       if (held.length === 0 || (held.length < ROWS_TO_TELL_LENGTH && !last)) return { records, faults };
       // A fixed sample, so that the answer does not depend on how the text was cut into chunks.
-      const found = tellLength(held.slice(0, ROWS_TO_TELL_LENGTH));
+      const found = tellLength(held.slice(0, ROWS_TO_TELL_LENGTH), options.lengthOf);
       if (typeof found !== 'number') {
         unusable = file === undefined ? found : { ...found, file };
         held = [];
@@ -178,8 +180,11 @@ function summarise(
   };
 }
 
-function tellLength(drafts: readonly IntervalDraft[]): number | Fault {
-  const written = drafts[0]?.minutes ?? null;
+function tellLength(
+  drafts: readonly IntervalDraft[],
+  lengthOf: IntervalReaderOptions['lengthOf'],
+): number | Fault {
+  const written = drafts[0]?.minutes ?? knownLength(drafts, lengthOf);
   const step =
     written ??
     commonStepMinutes(drafts.map(({ record, start }) => ({ queueId: record.queueId, startMs: start.ms })));
@@ -191,6 +196,17 @@ function tellLength(drafts: readonly IntervalDraft[]): number | Fault {
   return fault('INTERVAL_LENGTH_UNKNOWN', `The interval length cannot be told from the file. ${why}`, {
     column: 'start',
   });
+}
+
+/** The length that all queues of the rows are known to have, or null. */
+function knownLength(
+  drafts: readonly IntervalDraft[],
+  lengthOf: IntervalReaderOptions['lengthOf'],
+): number | null {
+  const queueIds = new Set(drafts.map(({ record }) => record.queueId));
+  const lengths = new Set([...queueIds].map((queueId) => lengthOf?.(queueId) ?? null));
+  const [only] = lengths;
+  return lengths.size === 1 && only !== undefined ? only : null;
 }
 
 const WRITTEN = [

@@ -1,7 +1,5 @@
 import type { CliCommand, CliIo, ExitCode } from '../cli/index.ts';
-import { EXIT } from '../cli/index.ts';
-import { databaseLocation, withDatabase } from './embedded-database.ts';
-import { progressLines } from './progress-line.ts';
+import { databaseLocation, EXIT, progressLines, withDatabase } from '../cli/index.ts';
 
 interface DemoOptions {
   readonly serve: boolean;

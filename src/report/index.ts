@@ -1,6 +1,7 @@
 export * from './accuracy-csv.ts';
 export * from './accuracy-text.ts';
 export * from './csv-writer.ts';
+export * from './explanation-text.ts';
 export * from './forecast-csv.ts';
 export * from './number-text.ts';
 export * from './plan-csv.ts';

@@ -7,6 +7,9 @@ export {
 export { EXAMPLE_SCOPE, storeExampleOrganisation } from './example/store-example.ts';
 export { explain } from './explain/explain.ts';
 export { type ExplanationId, explanationIdText, parseExplanationId } from './explain/explanation-id.ts';
+export { type CheckedInvoice, checkInvoice, type ReconciliationDocument } from './finance/check-invoice.ts';
+export { storeContract } from './finance/store-contract.ts';
+export { storeInvoice } from './finance/store-invoice.ts';
 export {
   type ForecastQueuesRequest,
   type ForecastQueuesResult,
@@ -14,6 +17,7 @@ export {
 } from './forecast/forecast-queues.ts';
 export { type ImportReport, type ImportRequest, importFile } from './import/import-file.ts';
 export { IMPORT_KINDS, type ImportKind, isImportKind } from './import/import-kinds.ts';
+export { type RollUp, type RollUpRequest, rollUpKpis } from './kpi/roll-up-kpis.ts';
 export { lazyExampleFiles } from './main-job/import-example.ts';
 export { planExample, type ShownAccuracy, type ShownPlan, scoreExample } from './main-job/run-main-job.ts';
 export { type PlanQueuesRequest, type PlanQueuesResult, planQueues } from './plan/plan-queues.ts';

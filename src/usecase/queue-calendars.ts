@@ -36,25 +36,26 @@ export async function readQueueCalendars(
   };
 }
 
-/** The grid of a queue over local days, open by the named hours (default: the queue's own). */
+/** The grid of a queue over local days, open by the given hours (default: the queue's own; null: round the clock). */
 export async function queueGrid(
   calendars: QueueCalendars,
   queue: Queue,
   fromDay: LocalDay,
   toDay: LocalDay,
-  hoursId: string | null = queue.hoursId,
+  hours: OpeningHours | null = queue.hoursId === null ? null : hoursOf(calendars, queue.hoursId),
 ): Promise<DayGrid> {
   return buildDayGrid({
     timeZone: queue.timeZone,
     intervalMinutes: queue.intervalMinutes,
     fromDay,
     toDay,
-    hours: hoursId === null ? null : hoursOf(calendars, hoursId),
+    hours,
     holidayOf: await holidayLookup(calendars.countryOf(queue), fromDay, toDay),
   });
 }
 
-function hoursOf(calendars: QueueCalendars, id: string): OpeningHours {
+/** @throws AgnerError NOT_FOUND, naming the hours there are. */
+export function hoursOf(calendars: QueueCalendars, id: string): OpeningHours {
   const found = calendars.hours.get(id);
   if (found !== undefined) return found;
   throw new AgnerError('NOT_FOUND', `There are no opening hours "${id}".`, {

@@ -11,7 +11,7 @@ import {
   readRun,
 } from '../../store/index.ts';
 import { toAdjustment } from '../forecast/effective-forecast.ts';
-import { HISTORY_DAYS, readQueueHistory } from '../forecast/forecast-queues.ts';
+import { HISTORY_DAYS, type OpenQueueHistory, readQueueHistory } from '../forecast/forecast-queues.ts';
 import { type QueueCalendars, queueGrid } from '../queue-calendars.ts';
 import type { World } from '../world.ts';
 
@@ -34,8 +34,14 @@ export async function explainForecast(
   startMs: number,
 ): Promise<Explanation> {
   const { database, scope } = world;
+  const history = await readQueueHistory(world, calendars, queue, version.asOf);
+  if (history === null) {
+    throw new AgnerError('NOT_FOUND', `The history of "${queue.id}" before the forecast is gone.`, {
+      value: queue.id,
+    });
+  }
   const toDay = dayText(dayNumberOf(version.horizonTo) + 1);
-  const grid = await queueGrid(calendars, queue, version.horizonFrom, toDay);
+  const grid = await queueGrid(calendars, queue, version.horizonFrom, toDay, history.hours);
   const index = grid.startsMs.indexOf(startMs);
   if (index < 0) {
     throw new AgnerError(
@@ -44,7 +50,7 @@ export async function explainForecast(
       { value: instantText(startMs) },
     );
   }
-  const forecast = await forecastAgain(world, version, calendars, queue, metric, grid);
+  const forecast = await forecastAgain(world, version, history, queue, metric, grid);
   const adjustments = await inTenant(database, scope.tenantId, (transaction) =>
     listAdjustments(transaction, scope, {
       queueIds: [queue.id],
@@ -67,7 +73,7 @@ export async function explainForecast(
 async function forecastAgain(
   world: World,
   version: ForecastVersion,
-  calendars: QueueCalendars,
+  history: OpenQueueHistory,
   queue: Queue,
   metric: Metric,
   grid: DayGrid,
@@ -80,11 +86,8 @@ async function forecastAgain(
       toMs: (dayNumberOf(version.horizonTo) + 2) * MS_PER_DAY,
     }),
   }));
-  const history = await readQueueHistory(world, calendars, queue, version.asOf);
-  if (run === null || history === null) {
-    throw new AgnerError('NOT_FOUND', `The history of "${queue.id}" before the forecast is gone.`, {
-      value: queue.id,
-    });
+  if (run === null) {
+    throw new AgnerError('NOT_FOUND', `There is no run "${version.runId}".`, { value: version.runId });
   }
   const { model } = run.parameters as JsonObject & { readonly model: string };
   return findForecaster(metric === 'offered' ? model : 'auto')

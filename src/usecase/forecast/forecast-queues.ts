@@ -1,4 +1,4 @@
-import { dayNumberOf, dayText, zone } from '../../calendar/index.ts';
+import { dayNumberOf, dayText, type OpeningHours, zone } from '../../calendar/index.ts';
 import {
   AgnerError,
   arraysHash,
@@ -7,7 +7,13 @@ import {
   METRICS,
   type Queue,
 } from '../../core/index.ts';
-import { type Forecast, findForecaster, type QueueHistory, queueHistory } from '../../forecast/index.ts';
+import {
+  type Forecast,
+  findForecaster,
+  inferOpeningHours,
+  type QueueHistory,
+  queueHistory,
+} from '../../forecast/index.ts';
 import {
   type ForecastDay,
   insertForecastVersion,
@@ -16,7 +22,7 @@ import {
   readImportFingerprint,
   saveForecastDays,
 } from '../../store/index.ts';
-import { type QueueCalendars, queueGrid, readQueueCalendars } from '../queue-calendars.ts';
+import { hoursOf, type QueueCalendars, queueGrid, readQueueCalendars } from '../queue-calendars.ts';
 import { readMeasures } from '../read-measures.ts';
 import { recordedRun } from '../recorded-run.ts';
 import { pause, type World } from '../world.ts';
@@ -138,7 +144,7 @@ async function forecastOne(
   if (history === null) return [];
   const firstDay = firstForecastDay(queue, request.asOfMs);
   const toDay = dayText(dayNumberOf(firstDay) + request.horizonDays);
-  const horizon = await queueGrid(calendars, queue, firstDay, toDay);
+  const horizon = await queueGrid(calendars, queue, firstDay, toDay, history.hours);
   const context = { events, seed: request.seed };
   return METRICS.filter(
     (metric) => metric === 'offered' || history.ahtSeconds.values.some((value) => value >= 0),
@@ -155,13 +161,18 @@ export function firstForecastDay(queue: Queue, asOfMs: number): LocalDay {
   return dayText(clock.localDayOf(asOfMs - 1) + 1);
 }
 
+/** A queue's history and the hours it is taken to be open: its own, or read off the history where it has none. */
+export interface OpenQueueHistory extends QueueHistory {
+  readonly hours: OpeningHours | null;
+}
+
 /** What a queue's forecast of an instant learns from; null when nothing was stored before it. */
 export async function readQueueHistory(
   world: World,
   calendars: QueueCalendars,
   queue: Queue,
   asOfMs: number,
-): Promise<QueueHistory | null> {
+): Promise<OpenQueueHistory | null> {
   const { database, scope } = world;
   // Only whole days: the hours of a day already begun wait for the intraday update.
   const endDay = dayText(zone(queue.timeZone).localDayOf(asOfMs));
@@ -171,13 +182,17 @@ export async function readQueueHistory(
   );
   const first = wide.days.find((day) => isObserved(measures.offered, day.first, day.count));
   if (first === undefined) return null;
-  const grid = await queueGrid(calendars, queue, first.day, endDay);
   const cut = (values: Float64Array): Float64Array => values.slice(first.first);
   const offered = cut(measures.offered);
   const contacts = cut(measures.handled).map((value, index) =>
     Number.isNaN(value) ? (offered[index] as number) : value,
   );
-  return queueHistory(grid, offered, cut(measures.handleSeconds), contacts);
+  const hours =
+    queue.hoursId === null
+      ? inferOpeningHours(await queueGrid(calendars, queue, first.day, endDay, null), offered)
+      : hoursOf(calendars, queue.hoursId);
+  const grid = await queueGrid(calendars, queue, first.day, endDay, hours);
+  return { ...queueHistory(grid, offered, cut(measures.handleSeconds), contacts), hours };
 }
 
 function isObserved(values: Float64Array, first: number, count: number): boolean {

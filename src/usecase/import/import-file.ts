@@ -84,13 +84,16 @@ export async function importFile(world: World, request: ImportRequest): Promise<
 async function readInto(world: World, request: ImportRequest, importId: string): Promise<ImportReport> {
   const definition = IMPORT_KINDS[request.kind] as unknown as AnyKind;
   const hash = createHash('sha256');
-  const sink = new BatchSink(world, request, definition, importId, await readOrganisation(world));
+  const organisation = await readOrganisation(world);
+  const lengths = new Map(organisation.queues.map((queue) => [queue.id, queue.intervalMinutes]));
+  const sink = new BatchSink(world, request, definition, importId, organisation);
   const report = await readRecords(
     hashed(request.chunks, hash),
     definition.reader({
       time: timeParser(request.timeZone === null ? null : zone(request.timeZone)),
       file: request.fileName,
       map: request.map,
+      lengthOf: (queueId) => lengths.get(queueId) ?? null,
       ...(request.queue === null ? {} : { queue: request.queue }),
     }),
     (records) => sink.add(records),

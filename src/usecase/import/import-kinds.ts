@@ -44,6 +44,8 @@ export interface BatchWritten {
 export interface ImportReaderOptions extends ReaderOptions {
   /** Queue of a file without a queue column. */
   readonly queue?: string;
+  /** Length of a queue's intervals, where it is known. */
+  readonly lengthOf?: (queueId: string) => number | null;
 }
 
 /** How one kind of file is read and stored. A new kind costs an entry here, its reader in src/intake, and a test. */

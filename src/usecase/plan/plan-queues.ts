@@ -12,7 +12,7 @@ import {
   savePlanDays,
 } from '../../store/index.ts';
 import { readEffectiveForecast } from '../forecast/effective-forecast.ts';
-import { type QueueCalendars, queueGrid, readQueueCalendars } from '../queue-calendars.ts';
+import { hoursOf, type QueueCalendars, queueGrid, readQueueCalendars } from '../queue-calendars.ts';
 import { recordedRun } from '../recorded-run.ts';
 import { pause, type World } from '../world.ts';
 
@@ -139,7 +139,8 @@ export async function planOneQueue(
 ): Promise<StaffingPlan | null> {
   const { database, scope } = world;
   const target = basis.targets[queue.id] as QueueTarget;
-  const grid = await staffedGrid(basis, queue, target);
+  const hoursId = target.hoursId ?? queue.hoursId;
+  const grid = await staffedGrid(basis, queue, hoursId);
   const { offered, ahtSeconds } = await inTenant(database, scope.tenantId, async (transaction) => ({
     offered: await readEffectiveForecast(world, transaction, basis.version, queue.id, 'offered', grid),
     ahtSeconds: await readEffectiveForecast(world, transaction, basis.version, queue.id, 'ahtSeconds', grid),
@@ -148,17 +149,22 @@ export async function planOneQueue(
   const withoutHoles = offered.forecast.mean.map((value) => (Number.isNaN(value) ? 0 : value));
   return planQueue({
     target,
-    grid,
+    // Without hours of its own a queue is open when its forecast, which read them off the history, expects contacts.
+    grid:
+      hoursId === null
+        ? { ...grid, open: Uint8Array.from(withoutHoles, (value) => (value > 0 ? 1 : 0)) }
+        : grid,
     offered: withoutHoles,
     ahtSeconds: ahtSeconds?.forecast.mean ?? new Float64Array(grid.startsMs.length).fill(Number.NaN),
   });
 }
 
-/** The days a version covers, open when the queue's people work: the hours that its targets name, or its own. */
-export function staffedGrid(basis: PlanBasis, queue: Queue, target: QueueTarget): Promise<DayGrid> {
+/** The days a version covers, open when the queue's people work. */
+function staffedGrid(basis: PlanBasis, queue: Queue, hoursId: string | null): Promise<DayGrid> {
   const { version, calendars } = basis;
   const toDay = dayText(dayNumberOf(version.horizonTo) + 1);
-  return queueGrid(calendars, queue, version.horizonFrom, toDay, target.hoursId ?? queue.hoursId);
+  const hours = hoursId === null ? null : hoursOf(calendars, hoursId);
+  return queueGrid(calendars, queue, version.horizonFrom, toDay, hours);
 }
 
 function planDays(plan: StaffingPlan, versionId: string): PlanDay[] {

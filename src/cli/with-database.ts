@@ -1,6 +1,10 @@
 import { join } from 'node:path';
-import type { CliIo } from '../cli/index.ts';
+import type { Command } from 'commander';
+import { DEFAULT_TENANT, tenantScope } from '../core/index.ts';
 import type { Database, DatabaseLocation } from '../store/index.ts';
+import type { World } from '../usecase/index.ts';
+import type { CliIo } from './io.ts';
+import { progressLines } from './progress-lines.ts';
 
 /** Where the embedded database lives unless told otherwise. */
 const DEFAULT_DATA_FOLDER = 'data';
@@ -24,4 +28,29 @@ export async function withDatabase<Result>(
   } finally {
     await database.close();
   }
+}
+
+/** The option that every command with a store takes. */
+export function dataOption(command: Command): Command {
+  return command.option(
+    '--data <folder>',
+    'data folder of the embedded database; default DATABASE_URL, then AGNER_DATA, then ./data',
+  );
+}
+
+/** Runs a story on the database that the command line names, as the embedded default's one tenant. */
+export function withWorld<Result>(
+  data: string | undefined,
+  io: CliIo,
+  story: (world: World) => Promise<Result>,
+): Promise<Result> {
+  return withDatabase(databaseLocation(data, io), (database) =>
+    story({
+      database,
+      scope: tenantScope(DEFAULT_TENANT),
+      now: () => io.now(),
+      progress: progressLines(io.stderr, io.now),
+      signal: new AbortController().signal,
+    }),
+  );
 }
