@@ -1,10 +1,32 @@
 import { offsetTimeText, type Zone } from '../calendar/index.ts';
-import type { StaffingPlan } from '../staffing/index.ts';
+import type { Money } from '../core/index.ts';
 import { type CsvValue, csvLine } from './csv-writer.ts';
+
+/** What is written of one queue's plan, fresh or stored; arrays are parallel to the grid's starts, NaN = no value. */
+export interface PlanColumns {
+  readonly queueId: string;
+  readonly grid: { readonly startsMs: Float64Array };
+  readonly minutes: number;
+  readonly offered: Float64Array;
+  readonly ahtSeconds: Float64Array;
+  readonly erlangs: Float64Array;
+  readonly required: Float64Array;
+  readonly binding: readonly (string | null)[];
+  readonly net: Float64Array;
+  readonly gross: Float64Array;
+  readonly fte: Float64Array;
+  readonly cost: readonly (Money | null)[];
+  readonly serviceLevel: Float64Array;
+  readonly asaSeconds: Float64Array;
+  readonly occupancy: Float64Array;
+  readonly pTarget: Float64Array;
+  /** Null where it is not known any more. */
+  readonly model: string | null;
+}
 
 /** One queue's plan, of which the intervals marked 1 are written. */
 export interface WrittenPlan {
-  readonly plan: StaffingPlan;
+  readonly plan: PlanColumns;
   readonly written: Uint8Array;
 }
 

@@ -6,7 +6,7 @@
  * @property next   what the reader should do next; a throw site may give a more exact one.
  */
 export interface ErrorRow {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
   readonly title: string;
   readonly next: string;
 }

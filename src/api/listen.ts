@@ -1,0 +1,32 @@
+import { AgnerError } from '../core/index.ts';
+import type { ApiServer } from './api-server.ts';
+import { isLoopback } from './local-callers.ts';
+
+export interface ListenAddress {
+  /** Default 127.0.0.1: this machine only. */
+  readonly host?: string;
+  /** Default 3000; 0 = any free one. */
+  readonly port?: number;
+  /** As in ApiOptions; both must say so. */
+  readonly allowPublic?: boolean;
+}
+
+const DEFAULT_HOST = '127.0.0.1';
+const DEFAULT_PORT = 3000;
+
+/**
+ * Starts answering.
+ *
+ * @returns the address as a URL.
+ * @throws AgnerError ADDRESS_PUBLIC for an address that other machines reach, unless allowPublic.
+ */
+export async function listen(server: ApiServer, address: ListenAddress = {}): Promise<string> {
+  const { host = DEFAULT_HOST, port = DEFAULT_PORT, allowPublic = false } = address;
+  if (!allowPublic && !isLoopback(host)) {
+    throw new AgnerError('ADDRESS_PUBLIC', `"${host}" is not an address of this machine alone.`, {
+      field: 'host',
+      value: host,
+    });
+  }
+  return server.listen({ host, port });
+}
