@@ -1,5 +1,7 @@
 import type { CliCommand, CliIo, ExitCode } from '../cli/index.ts';
-import { databaseLocation, EXIT, progressLines, withDatabase } from '../cli/index.ts';
+import { EXIT, progressLines, withDatabase } from '../cli/index.ts';
+import { DEFAULT_PORT } from './serve-command.ts';
+import { portOf, serviceSettings, untilStopped } from './service-settings.ts';
 
 interface DemoOptions {
   readonly serve: boolean;
@@ -14,7 +16,7 @@ export const demoCommand: CliCommand = {
       .description('Run the main job end to end on example data, print its results, then serve.')
       .option('--no-serve', 'end after printing')
       .option('--data <folder>', 'data folder of the embedded database; default AGNER_DATA or ./data')
-      .option('--port <number>', 'port of the service', '4040')
+      .option('--port <number>', 'port of the service', DEFAULT_PORT)
       .addHelpText(
         'after',
         '\nThe example is made by Agner itself (docs/example-data.md). A second start finds the stored results.\n\nExample:\n  agner demo --no-serve',
@@ -24,9 +26,17 @@ export const demoCommand: CliCommand = {
 };
 
 async function run(options: DemoOptions, io: CliIo): Promise<ExitCode> {
-  return withDatabase(databaseLocation(options.data, io), async (database) => {
+  const port = portOf(options.port);
+  const settings = serviceSettings(options.data, io);
+  return withDatabase(settings.location, async (database) => {
     const { printMainJob } = await import('./print-main-job.ts');
     await printMainJob(database, io, progressLines(io.stderr, io.now));
+    if (!options.serve) return EXIT.done;
+    const { startService } = await import('./service.ts');
+    const running = await startService(database, settings, { host: '127.0.0.1', port, allowPublic: false });
+    io.stderr.write(`Agner serves ${running.url}. Stop with Ctrl-C.\n`);
+    await untilStopped();
+    await running.stop();
     return EXIT.done;
   });
 }
