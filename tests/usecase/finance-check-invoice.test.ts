@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkExplanation } from '../../src/core/index.ts';
 import { type ExampleData, generateExample } from '../../src/example/index.ts';
 import {
   type Database,
@@ -8,6 +9,11 @@ import {
   listRuns,
 } from '../../src/store/index.ts';
 import { checkInvoice } from '../../src/usecase/finance/check-invoice.ts';
+import { explainReconciliationLine } from '../../src/usecase/finance/explain-reconciliation-line.ts';
+import {
+  formatReconciliationLineId,
+  parseReconciliationLineId,
+} from '../../src/usecase/finance/reconciliation-line-id.ts';
 import { storeContract } from '../../src/usecase/finance/store-contract.ts';
 import { storeInvoice } from '../../src/usecase/finance/store-invoice.ts';
 import type { World } from '../../src/usecase/world.ts';
@@ -110,6 +116,34 @@ describe('an invoice checked against stored records', () => {
     expect(invoice?.status).toBe('checked');
   });
 
+  it('explains each line down to the rows that were counted', async () => {
+    const { invoiceId } = await storeInvoice(world, { document: invoiceOf(1) });
+    const { reconciliationId, reconciliation } = await checkInvoice(world, { invoiceId });
+    for (const { code, difference } of reconciliation.lines) {
+      const id = { reconciliationId, code };
+      expect(parseReconciliationLineId(formatReconciliationLineId(id))).toEqual(id);
+      const found = await explainReconciliationLine(world, id);
+      expect(checkExplanation(found)).toEqual([]);
+      expect(found).toMatchObject({ value: difference, isCurrent: true, runId: reconciliationId });
+    }
+    const voice = await explainReconciliationLine(world, { reconciliationId, code: 'VOICE' });
+    expect(voice.label).toContain('QUANTITY_DIFFERENCE');
+    const source = voice.parts[0]?.parts[0]?.source;
+    expect(source?.table).toBe('interval_actual');
+    expect(source?.ids).toContain('import-invoiced');
+    expect(source?.ids.filter((one) => one.startsWith('orders 2026-09-')).length).toBeGreaterThan(500);
+    await expect(explainReconciliationLine(world, { reconciliationId, code: 'FAX' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('VOICE'),
+    });
+    await expect(
+      explainReconciliationLine(world, { reconciliationId: 'none', code: 'VOICE' }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(() => parseReconciliationLineId('invoice:only-an-id')).toThrow(
+      expect.objectContaining({ code: 'EXPLANATION_ID_INVALID' }),
+    );
+  });
+
   it('changes nothing when it is checked again', async () => {
     const before = await runsAndOutcomes();
     const again = await checkInvoice(world, { invoiceId: 'too-early' });
@@ -138,5 +172,14 @@ describe('an invoice checked against stored records', () => {
     const found = await checkInvoice(world, { invoiceId: 'too-early' });
     expect(found).toMatchObject({ fresh: true, reconciliation: { verdict: 'QUANTITY_DIFFERENCE' } });
     expect((await runsAndOutcomes()).outcomes).toBe(before.outcomes + 1);
+    const stored = await inTenant(database, TENANT, (transaction) =>
+      listReconciliations(transaction, world.scope, { invoiceId: 'too-early' }),
+    );
+    const stale = stored.find(({ verdict }) => verdict === 'MATCH');
+    const { isCurrent } = await explainReconciliationLine(world, {
+      reconciliationId: stale?.id ?? '',
+      code: 'VOICE',
+    });
+    expect(isCurrent).toBe(false);
   });
 });

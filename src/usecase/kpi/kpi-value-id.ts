@@ -21,7 +21,7 @@ export function formatKpiValueId({ kpi, scopeKind, scopeId, grain, day }: KpiVal
   return [PREFIX, kpi, scopeKind, scopeId, grain, day].join(':');
 }
 
-/** @throws AgnerError VALUE_INVALID naming the part that is wrong. */
+/** @throws AgnerError EXPLANATION_ID_INVALID naming the part that is wrong. */
 export function parseKpiValueId(text: string): KpiValueId {
   const parts = text.split(':');
   const [prefix, kpi, scopeKind] = parts;
@@ -38,7 +38,10 @@ export function parseKpiValueId(text: string): KpiValueId {
             ? `names the day "${day}", which is not written YYYY-MM-DD`
             : null;
   if (problem !== null) {
-    throw new AgnerError('VALUE_INVALID', `The id "${text}" ${problem}.`, { field: 'id', value: text });
+    throw new AgnerError('EXPLANATION_ID_INVALID', `The id "${text}" ${problem}.`, {
+      field: 'id',
+      value: text,
+    });
   }
   return {
     kpi: kpi as string,
