@@ -1,14 +1,24 @@
 import type { CliIo } from '../cli/index.ts';
-import { accuracyText, planDayText } from '../report/index.ts';
+import { money, roundMoney } from '../core/index.ts';
+import {
+  accuracyText,
+  invoiceLinesText,
+  perContactText,
+  planDayText,
+  scorecardText,
+} from '../report/index.ts';
 import type { Database } from '../store/index.ts';
 import {
   type AccuracySummary,
   EXAMPLE_SCOPE,
   explanationIdText,
+  judgeExample,
   lazyExampleFiles,
   planExample,
   quietWorld,
   type ShownAccuracy,
+  type ShownInvoice,
+  type ShownJudgement,
   type ShownPlan,
   scoreExample,
   type World,
@@ -24,6 +34,7 @@ export async function printMainJob(
   const files = lazyExampleFiles();
   io.stdout.write(planSection(await planExample(world, files)));
   io.stdout.write(accuracySection(await scoreExample(world, files)));
+  io.stdout.write(judgementSection(await judgeExample(world)));
 }
 
 function planSection(shown: ShownPlan): string {
@@ -69,6 +80,39 @@ FORECAST ACCURACY  contacts, ${shown.fromDay} to before ${shown.toDay}, forecast
 WAPE scores the median, bias the mean (+ = over-forecast); noise floor = what Poisson noise alone would leave.
 
 ${accuracyText(rows)}`;
+}
+
+function judgementSection({ scorecards, vendorCosts, invoices }: ShownJudgement): string {
+  const cards = scorecards.map(
+    ({ title, rows }) => `
+KPI SCORECARD  ${title}, October 2026
+
+${scorecardText(rows)}`,
+  );
+  const costs = vendorCosts.map(
+    ({ vendorId, cost, contacts }) =>
+      `  ${vendorId}: ${roundMoney(cost, 2).amount} ${cost.currency} / ${contacts} contacts = ${perContactText(cost, contacts)}\n`,
+  );
+  return `${cards.join('')}
+COST PER CONTACT  vendors, October 2026, loaded
+
+${costs.join('')}${invoices.map(invoiceSection).join('')}`;
+}
+
+function invoiceSection(shown: ShownInvoice): string {
+  const { reconciliation: found, contacts, month, reconciliationId } = shown;
+  const of = (amount: string): string =>
+    `${amount} ${found.currency} (${perContactText(money(amount, found.currency), contacts)} a contact)`;
+  const wrong = found.lines.find((line) => line.difference !== '0.00');
+  return `
+VENDOR INVOICE  ${found.invoiceNumber}, ${month}: ${found.verdict}
+  expected ${of(found.expectedNet)}
+  invoiced ${of(found.invoicedNet)}, difference ${found.differenceNet}, to pay ${found.payableNet}
+  over ${contacts} contacts handled by the vendor's groups
+
+${invoiceLinesText(found.lines)}${
+  wrong === undefined ? '' : `\nEvidence: agner explain invoice:${reconciliationId}:${wrong.code}\n`
+}`;
 }
 
 function weekday(day: string): string {

@@ -19,7 +19,7 @@ export function htmlTable({ caption, columns, rows }: HtmlTable): string {
       `<tr>${row.map((text, index) => cell(index === 0 ? 'th scope="row"' : 'td', text, index)).join('')}</tr>`,
   );
   return [
-    '<div class="scroll" tabindex="0" role="region" aria-label="' + escapeHtml(caption) + '">',
+    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">`,
     `<table><caption>${escapeHtml(caption)}</caption>`,
     `<thead><tr>${head}</tr></thead>`,
     `<tbody>${body.join('\n')}</tbody></table></div>`,

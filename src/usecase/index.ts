@@ -17,8 +17,10 @@ export {
 } from './forecast/forecast-queues.ts';
 export { type ImportReport, type ImportRequest, importFile } from './import/import-file.ts';
 export { IMPORT_KINDS, type ImportKind, isImportKind } from './import/import-kinds.ts';
+export { type KpiScorecardRow, kpiScorecard } from './kpi/kpi-scorecard.ts';
 export { type RollUp, type RollUpRequest, rollUpKpis } from './kpi/roll-up-kpis.ts';
 export { lazyExampleFiles } from './main-job/import-example.ts';
+export { judgeExample, type ShownInvoice, type ShownJudgement } from './main-job/judge-example.ts';
 export { planExample, type ShownAccuracy, type ShownPlan, scoreExample } from './main-job/run-main-job.ts';
 export { type PlanQueuesRequest, type PlanQueuesResult, planQueues } from './plan/plan-queues.ts';
 export { type Published, publish } from './publish.ts';

@@ -1,6 +1,10 @@
 import { AgnerError, type Explanation, instantText, type Queue } from '../../core/index.ts';
 import { explainStaffing } from '../../staffing/index.ts';
 import { inTenant, readForecastVersion, readPlanVersion } from '../../store/index.ts';
+import { explainReconciliationLine } from '../finance/explain-reconciliation-line.ts';
+import { parseReconciliationLineId } from '../finance/reconciliation-line-id.ts';
+import { explainKpi } from '../kpi/explain-kpi.ts';
+import { parseKpiValueId } from '../kpi/kpi-value-id.ts';
 import { planOneQueue, readPlanBasis } from '../plan/plan-queues.ts';
 import { readQueueCalendars } from '../queue-calendars.ts';
 import type { World } from '../world.ts';
@@ -15,6 +19,10 @@ import { type ExplanationId, parseExplanationId } from './explanation-id.ts';
  * @throws AgnerError EXPLANATION_ID_INVALID or NOT_FOUND.
  */
 export async function explain(world: World, text: string): Promise<Explanation> {
+  if (text.startsWith('kpi:')) return explainKpi(world, parseKpiValueId(text));
+  if (text.startsWith('invoice:')) {
+    return explainReconciliationLine(world, parseReconciliationLineId(text));
+  }
   const id = parseExplanationId(text);
   return id.kind === 'forecast' ? explainForecastId(world, id) : explainRequirementId(world, id);
 }
