@@ -19,6 +19,7 @@ import { importRoutes } from './routes/imports.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { kpiRoutes } from './routes/kpis.ts';
 import { organisationRoutes } from './routes/organisation.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { planRoutes } from './routes/plans.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { reconciliationRoutes } from './routes/reconciliations.ts';
@@ -31,7 +32,7 @@ const JSON_LIMIT_BYTES = 1_000_000;
 const LONGEST_PARAMETER = 500;
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
-const ROOT_ROUTES: readonly Routes[] = [healthRoutes];
+const ROOT_ROUTES: readonly Routes[] = [healthRoutes, overviewRoutes];
 const V1_ROUTES: readonly Routes[] = [
   errorRoutes,
   organisationRoutes,

@@ -1,5 +1,5 @@
 export { findKpi, KPI_CATALOGUE, type KpiListRow, kpiList, kpiOf } from './catalogue.ts';
-export type { Language } from './display-value.ts';
+export { displayValue, type Language } from './display-value.ts';
 export {
   type EvaluateOptions,
   evaluateKpi,
