@@ -1,4 +1,4 @@
-import type { IntervalActual, Scope } from '../../src/core/index.ts';
+import type { IntervalActual } from '../../src/core/index.ts';
 import { tenantScope } from '../../src/core/index.ts';
 import type { ExampleData } from '../../src/example/index.ts';
 import {
@@ -72,29 +72,42 @@ export async function importActuals(
   });
 }
 
-/** Stores the records of people, answers and costs that a span of local days holds. */
+/** The example and a database that several suites share; each has a tenant of its own. */
+export interface SharedExample {
+  readonly data: ExampleData;
+  readonly database: Database;
+}
+
+/** A half-open span of days. */
+export interface DaysOfRecords {
+  readonly fromDay: string;
+  readonly toDay: string;
+}
+
+/** Stores the records of people, answers and costs of a span of days, and agents' states of a shorter one (UTC). */
 export async function storeRecords(
   world: World,
   data: ExampleData,
-  span: { readonly fromDay: string; readonly toDay: string; readonly states: boolean },
+  span: DaysOfRecords & { readonly states: DaysOfRecords | null },
 ): Promise<void> {
   const { database, scope } = world;
-  const [fromMs, toMs] = [Date.parse(`${span.fromDay}T00:00Z`), Date.parse(`${span.toDay}T00:00Z`)];
-  const isIn = (ms: number): boolean => ms >= fromMs && ms < toMs;
+  const isIn = (ms: number, { fromDay, toDay }: DaysOfRecords): boolean =>
+    ms >= Date.parse(`${fromDay}T00:00Z`) && ms < Date.parse(`${toDay}T00:00Z`);
+  const { states } = span;
   await inTenant(database, scope.tenantId, async (transaction) => {
     const days = data.agentDays.filter(({ day }) => day >= span.fromDay && day < span.toDay);
     await saveAgentDays(transaction, scope, days);
-    if (span.states) {
+    if (states !== null) {
       await saveAgentStates(
         transaction,
         scope,
-        data.stateSpans.filter((state) => isIn(state.fromMs)),
+        data.stateSpans.filter((state) => isIn(state.fromMs, states)),
       );
     }
     await saveSurveyResponses(
       transaction,
       scope,
-      data.surveys.filter((survey) => isIn(survey.respondedMs)),
+      data.surveys.filter((survey) => isIn(survey.respondedMs, span)),
     );
     await saveCostItems(
       transaction,
@@ -102,9 +115,4 @@ export async function storeRecords(
       data.costs.filter((item) => item.month >= span.fromDay && item.month < span.toDay),
     );
   });
-}
-
-/** A scope that sees one site only. */
-export function siteScope(tenantId: string, siteId: string): Scope {
-  return { ...tenantScope(tenantId), siteIds: [siteId] };
 }

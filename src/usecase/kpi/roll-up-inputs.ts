@@ -1,5 +1,5 @@
-import { dayText } from '../../calendar/index.ts';
-import type { AgentDay, AgentStateSpan, CostItem, SurveyResponse } from '../../core/index.ts';
+import { dayText, zone } from '../../calendar/index.ts';
+import type { AgentDay, AgentStateSpan, CostItem, Interval, SurveyResponse } from '../../core/index.ts';
 import {
   type ForecastInForce,
   type HistoryDay,
@@ -108,8 +108,7 @@ export async function readDayRecords(
   const statesOfGroup = new Map<string, AgentStateSpan[]>();
   const states = await listAgentStates(transaction, scope, {
     groupIds: organisation.groups.map(({ id }) => id),
-    fromMs: (days.fromDay - 1) * MS_PER_DAY,
-    toMs: (days.toDay + 1) * MS_PER_DAY,
+    ...instantsOf(organisation, days),
   });
   for (const span of states) {
     const own = statesOfGroup.get(span.groupId);
@@ -139,8 +138,7 @@ async function parentRuns(
 ): Promise<string[]> {
   const imports = await listActualImports(transaction, scope, {
     queueIds: organisation.queues.map(({ id }) => id),
-    fromMs: (days.fromDay - 1) * MS_PER_DAY,
-    toMs: (days.toDay + 1) * MS_PER_DAY,
+    ...instantsOf(organisation, days),
   });
   const versionsOf = (some: readonly PlanInForce[] | readonly ForecastInForce[]): Set<string> =>
     new Set(some.flatMap(({ sources }) => sources.flatMap((source) => source?.versionId ?? [])));
@@ -154,4 +152,14 @@ async function parentRuns(
     if (version !== null) runs.add(version.runId);
   }
   return [...runs].toSorted();
+}
+
+/** From where the first day begins in the first zone to where the last one ends in the last. */
+function instantsOf({ queues, sites }: KpiOrganisation, { fromDay, toDay }: DaySpan): Interval {
+  const clocks = [...new Set([...queues, ...sites].map(({ timeZone }) => timeZone))].map(zone);
+  if (clocks.length === 0) return { fromMs: 0, toMs: 0 };
+  return {
+    fromMs: Math.min(...clocks.map((clock) => clock.startOfDayMs(fromDay))),
+    toMs: Math.max(...clocks.map((clock) => clock.startOfDayMs(toDay))),
+  };
 }
