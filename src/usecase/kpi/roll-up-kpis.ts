@@ -2,7 +2,7 @@ import { dayNumberOf } from '../../calendar/index.ts';
 import { AgnerError, contentHash, type LocalDay } from '../../core/index.ts';
 import { addWritten, type KpiScopeKind, saveKpiValues } from '../../store/index.ts';
 import { recordedRun } from '../recorded-run.ts';
-import type { World } from '../world.ts';
+import { pause, type World } from '../world.ts';
 import { costValues } from './cost-values.ts';
 import { dayValues } from './day-values.ts';
 import { clockOfScope, type KpiOrganisation } from './kpi-organisation.ts';
@@ -47,9 +47,13 @@ export async function rollUpKpis(world: World, request: RollUpRequest): Promise<
   const question = questionOf(request);
   const inputs = await readRollUpInputs(world, question);
   requireQueuesFound(question, inputs.organisation);
+  world.progress(0.4, 'records read');
+  await pause(world);
   const { values, unallocated } = computeValues(inputs, question);
   const isCovered = coverage(inputs, question);
   const { changed, replaced } = valueChanges(values, inputs.stored, isCovered);
+  world.progress(0.8, `${values.length} values computed, ${changed.length} to write`);
+  await pause(world);
   if (changed.length === 0 && values.length > 0) {
     return { runId: lastRunOf(values, inputs.stored), fresh: false, values: values.length, changed: 0 };
   }
