@@ -38,7 +38,7 @@ const ForecastRequest = closed({
     }),
   ),
   model: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Default auto.' })),
-  seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Default 1.' })),
+  seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Default 1909.' })),
 });
 
 const ForecastItem = closed({
@@ -60,7 +60,7 @@ const ForecastSeries = closed({
 });
 
 const DEFAULT_LEVELS = [0.8, 0.95];
-const DEFAULT_SEED = 1;
+const DEFAULT_SEED = 1909;
 
 /** How much work is coming. */
 export const forecastRoutes: Routes = (server, { world, jobs, read }) => {
