@@ -8,6 +8,10 @@ export { EXAMPLE_SCOPE, storeExampleOrganisation } from './example/store-example
 export { explain } from './explain/explain.ts';
 export { type ExplanationId, explanationIdText, parseExplanationId } from './explain/explanation-id.ts';
 export { type CheckedInvoice, checkInvoice, type ReconciliationDocument } from './finance/check-invoice.ts';
+export {
+  explainReconciliationLine,
+  type ReconciliationLineExplanation,
+} from './finance/explain-reconciliation-line.ts';
 export { storeContract } from './finance/store-contract.ts';
 export { storeInvoice } from './finance/store-invoice.ts';
 export {
@@ -17,7 +21,9 @@ export {
 } from './forecast/forecast-queues.ts';
 export { type ImportReport, type ImportRequest, importFile } from './import/import-file.ts';
 export { IMPORT_KINDS, type ImportKind, isImportKind } from './import/import-kinds.ts';
+export { explainKpi, type KpiExplanation } from './kpi/explain-kpi.ts';
 export { type KpiScorecardRow, kpiScorecard } from './kpi/kpi-scorecard.ts';
+export { formatKpiValueId, type KpiValueId, parseKpiValueId } from './kpi/kpi-value-id.ts';
 export { type RollUp, type RollUpRequest, rollUpKpis } from './kpi/roll-up-kpis.ts';
 export { lazyExampleFiles } from './main-job/import-example.ts';
 export { judgeExample, type ShownInvoice, type ShownJudgement } from './main-job/judge-example.ts';
