@@ -24,6 +24,7 @@ export { IMPORT_KINDS, type ImportKind, isImportKind } from './import/import-kin
 export { explainKpi, type KpiExplanation } from './kpi/explain-kpi.ts';
 export { type KpiScorecardRow, kpiScorecard } from './kpi/kpi-scorecard.ts';
 export { formatKpiValueId, type KpiValueId, parseKpiValueId } from './kpi/kpi-value-id.ts';
+export { type KpiReport, type KpiReportRequest, reportKpis } from './kpi/report-kpis.ts';
 export { type RollUp, type RollUpRequest, rollUpKpis } from './kpi/roll-up-kpis.ts';
 export { lazyExampleFiles } from './main-job/import-example.ts';
 export { judgeExample, type ShownInvoice, type ShownJudgement } from './main-job/judge-example.ts';

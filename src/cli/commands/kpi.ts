@@ -4,6 +4,7 @@ import type { CliIo, ExitCode } from '../io.ts';
 import { jsonRows } from '../json-output.ts';
 import { writeResult } from '../result-output.ts';
 import { readDocument } from '../structured-input.ts';
+import { addKpiReport } from './kpi-report.ts';
 
 interface OutputOptions {
   readonly out?: string;
@@ -21,6 +22,7 @@ export const kpiCommand: CliCommand = {
       .option('--json', 'JSON instead of CSV')
       .addHelpText('after', '\nExample:\n  agner kpi list --json')
       .action(async (options: OutputOptions) => finish(await list(options, io)));
+    addKpiReport(kpi, io, finish);
     kpi
       .command('eval')
       .description('Evaluate cases {cases:[{id,kpi,params,input}]} exactly; the result is JSON.')
