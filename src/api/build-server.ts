@@ -5,6 +5,7 @@ import { ENGINE_VERSION } from '../core/index.ts';
 import { inTenant } from '../store/index.ts';
 import { quietWorld } from '../usecase/index.ts';
 import type { ApiContext, ApiServer, Routes } from './api-server.ts';
+import { closeInTime } from './close-in-time.ts';
 import { refuseForeignCallers } from './local-callers.ts';
 import { answerProblem } from './problem/answer-problem.ts';
 import { ProblemSchema } from './problem/problem-schema.ts';
@@ -28,6 +29,7 @@ import type { ApiOptions, ApiWorld, JobsDoor } from './server-options.ts';
 import { compileValidator } from './validation/compile-validator.ts';
 
 const JSON_LIMIT_BYTES = 1_000_000;
+const CLOSE_GRACE_MS = 10_000;
 /** Longest path parameter: an explanation's id names a version, a queue, a column and a time. */
 const LONGEST_PARAMETER = 500;
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
@@ -75,6 +77,7 @@ export function buildServer(parts: ApiWorld, jobs: JobsDoor | null, options: Api
       'cache-control': 'no-store',
     });
   });
+  closeInTime(server, options.closeGraceMs ?? CLOSE_GRACE_MS);
   if (options.allowPublic !== true) refuseForeignCallers(server);
   answerUnknownRoutes(server);
   server.addSchema(ProblemSchema);

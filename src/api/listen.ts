@@ -5,14 +5,14 @@ import { isLoopback } from './local-callers.ts';
 export interface ListenAddress {
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string;
-  /** Default 3000; 0 = any free one. */
+  /** Default 4040; 0 = any free one. */
   readonly port?: number;
   /** As in ApiOptions; both must say so. */
   readonly allowPublic?: boolean;
 }
 
 const DEFAULT_HOST = '127.0.0.1';
-const DEFAULT_PORT = 3000;
+const DEFAULT_PORT = 4040;
 
 /**
  * Starts answering.

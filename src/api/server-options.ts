@@ -31,6 +31,8 @@ export interface ApiOptions {
   readonly allowPublic?: boolean;
   /** Largest JSON body, bytes. Default 1 MB. Imported files are streamed and have no limit. */
   readonly jsonLimitBytes?: number;
+  /** How long requests in flight may take to end when the server closes, milliseconds. Default 10 s; then they are cut. */
+  readonly closeGraceMs?: number;
   /** As fastify takes it. Default false: no log. */
   readonly logger?: FastifyServerOptions['logger'];
 }

@@ -8,6 +8,6 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   if (found.status >= 500) request.log.error({ err: found.cause ?? found }, found.message);
   return reply
     .code(found.status)
-    .header('content-type', PROBLEM_TYPE)
+    .headers({ 'content-type': PROBLEM_TYPE, 'x-request-id': request.id })
     .send(problemOf(found, { id: request.id, url: request.url }));
 }
