@@ -1,8 +1,9 @@
 import { Compile } from 'typebox/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quietWorld, rollUpKpis } from '../../src/usecase/index.ts';
 import { fillStore, type Stored } from '../support/fill-store.ts';
-import { type Filled, fillByApi, openTestApi, type TestApi } from '../support/open-test-api.ts';
-import { SMALL_TARGETS } from '../support/small-organisation.ts';
+import { type Filled, fillByApi, openTestApi, TEST_NOW_MS, type TestApi } from '../support/open-test-api.ts';
+import { SMALL_SCOPE, SMALL_TARGETS } from '../support/small-organisation.ts';
 
 type Json = Record<string, unknown>;
 interface Operation {
@@ -198,5 +199,22 @@ describe('the overview page', () => {
 
   it('is 404 for a queue that the plan does not have', async () => {
     expect((await api.server.inject('/?queue=none')).json()).toMatchObject({ status: 404, value: 'none' });
+  });
+});
+
+// Last, because it stores indicators that the page above would show.
+describe('explanations', () => {
+  it('about an indicator keep what a person reads first', async () => {
+    const world = quietWorld(api.database, SMALL_SCOPE, () => TEST_NOW_MS);
+    await rollUpKpis(world, { fromDay: '2026-07-20', toDay: '2026-07-21' });
+    const told = (
+      await api.server.inject('/v1/explanations/kpi:inflow_volume:queue:billing:D:2026-07-20')
+    ).json();
+    expect(faultsOf({ $ref: '#/components/schemas/Explanation' }, told)).toEqual([]);
+    expect(told).toEqual(JSON.parse(JSON.stringify(given)));
+    expect(told).toMatchObject({
+      isCurrent: true,
+      sentence: { en: expect.any(String), fr: expect.any(String) },
+    });
   });
 });

@@ -25,6 +25,16 @@ export const ExplanationSchema = Type.Unsafe<Explanation>({
       properties: { table: { type: 'string' }, ids: { type: 'array', items: { type: 'string' } } },
     },
     parts: { type: 'array', items: { $ref: 'Explanation#' } },
+    // Of an indicator, at the top of its tree.
+    id: { type: 'string' },
+    sentence: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['en', 'fr'],
+      properties: { en: { type: 'string' }, fr: { type: 'string' } },
+    },
+    runId: { type: 'string' },
+    isCurrent: { type: 'boolean', description: 'False: the rows have changed since the value was stored.' },
   },
 });
 
@@ -38,7 +48,7 @@ export const explanationRoutes: Routes = (server, { world }) => {
         tags: ['explanations'],
         summary: 'Where a stored number came from, step by step, down to the rows it was read from',
         description:
-          'Ids are requirement:<plan>:<queue>:<column>:<start> and forecast:<version>:<queue>:<metric>:<start>.',
+          'Ids are requirement:<plan>:<queue>:<column>:<start>, forecast:<version>:<queue>:<metric>:<start>, kpi:<kpi>:<scope kind>:<scope id>:<grain>:<day> and invoice:<reconciliation>:<code>.',
         params: closed({ id: Id }),
         response: { 200: Type.Unsafe<Explanation>({ $ref: 'Explanation#' }), ...problems },
       },
