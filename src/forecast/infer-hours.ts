@@ -5,7 +5,7 @@ const LEAST_BUSY_SHARE = 0.04;
 /** … counting at most this many of the latest days of its weekday. */
 const RECENT_WEEKS = 26;
 /** Closed stretches up to this long between open ones are taken for quiet, not closed. */
-const LONGEST_QUIET_MINUTES = 120;
+const LONGEST_QUIET_MINUTES = 240;
 const MINUTES_PER_DAY = 1440;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 

@@ -36,15 +36,15 @@ export function chooseOrigins(matrix: DayMatrix): number[] {
 
 /**
  * Rolling-origin evaluation (Tashman, International Journal of Forecasting 2000): at each origin every member is
- * fitted on the days before it and forecasts up to `horizonDays` after it.
+ * fitted on the days before it and forecasts the leads that are backtested, whatever horizon is asked for: how far ahead
+ * somebody looks must not change what the first day says.
  */
 export function forecastRollingOrigins(
   matrix: DayMatrix,
   families: readonly MemberFamily[],
-  horizonDays: number,
 ): RollingForecasts {
   const origins = chooseOrigins(matrix);
-  const depth = Math.max(1, Math.min(horizonDays, LONGEST_BACKTESTED_LEAD));
+  const depth = LONGEST_BACKTESTED_LEAD;
   const slots = matrix.slotsPerDay;
   const memberCount = families.reduce((count, family) => count + family.memberIds.length, 0);
   const capacity = origins.length * depth * slots;

@@ -86,7 +86,7 @@ class FittedVolume implements FittedForecaster {
     const leads = leadsOf(this.historyGrid, matrix, horizon);
     const firstDay = (horizon.days[0]?.dayNumber ?? 0) - matrix.firstDayNumber;
     const endDay = firstDay + horizon.days.length;
-    const rolling = forecastRollingOrigins(matrix, this.families, endDay - matrix.dayCount);
+    const rolling = forecastRollingOrigins(matrix, this.families);
     const weights = learnWeights(rolling);
     const combined = rolling.actual.map((_, i) =>
       combineCell(rolling.predictions, weights[rolling.bucket[i]!]!, i),

@@ -27,7 +27,7 @@ export const demoCommand: CliCommand = {
 
 async function run(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   const port = portOf(options.port);
-  const settings = serviceSettings(options.data, io);
+  const settings = serviceSettings(options.data, io, false);
   return withDatabase(settings.location, async (database) => {
     const { printMainJob } = await import('./print-main-job.ts');
     await printMainJob(database, io, progressLines(io.stderr, io.now));

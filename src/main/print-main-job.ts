@@ -24,6 +24,9 @@ import {
   type World,
 } from '../usecase/index.ts';
 
+/** First day of what the example calls afterwards (docs/example-data.md). */
+const ANCHOR = '2026-10-18';
+
 /** Runs the main job on the example and prints each result as soon as it stands. */
 export async function printMainJob(
   database: Database,
@@ -86,6 +89,7 @@ function judgementSection({ scorecards, vendorCosts, invoices }: ShownJudgement)
   const cards = scorecards.map(
     ({ title, rows }) => `
 KPI SCORECARD  ${title}, October 2026
+Agent states, plan and forecast begin on ${ANCHOR}: the rows made of them cover the days from then on.
 
 ${scorecardText(rows)}`,
   );
@@ -100,7 +104,7 @@ ${costs.join('')}${invoices.map(invoiceSection).join('')}`;
 }
 
 function invoiceSection(shown: ShownInvoice): string {
-  const { reconciliation: found, contacts, month, reconciliationId } = shown;
+  const { reconciliation: found, contacts, costPerContact, month, reconciliationId } = shown;
   const of = (amount: string): string =>
     `${amount} ${found.currency} (${perContactText(money(amount, found.currency), contacts)} a contact)`;
   const wrong = found.lines.find((line) => line.difference !== '0.00');
@@ -108,7 +112,7 @@ function invoiceSection(shown: ShownInvoice): string {
 VENDOR INVOICE  ${found.invoiceNumber}, ${month}: ${found.verdict}
   expected ${of(found.expectedNet)}
   invoiced ${of(found.invoicedNet)}, difference ${found.differenceNet}, to pay ${found.payableNet}
-  over ${contacts} contacts handled by the vendor's groups
+  our own books: ${costPerContact === null ? 'n/a' : costPerContact.toFixed(4)} ${found.currency} a contact, loaded, over ${contacts} contacts of the vendor's groups
 
 ${invoiceLinesText(found.lines)}${
   wrong === undefined ? '' : `\nEvidence: agner explain invoice:${reconciliationId}:${wrong.code}\n`

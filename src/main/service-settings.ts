@@ -7,6 +7,8 @@ import type { DatabaseLocation } from '../store/index.ts';
 export interface ServiceSettings {
   readonly location: DatabaseLocation;
   readonly redisUrl: string | null;
+  /** Start the nightly chains of the sites. Off for the demo, whose data ends on a fixed day. */
+  readonly nightly: boolean;
   /** Folder that the nightly import reads. */
   readonly inbox: string | null;
   readonly now: () => number;
@@ -14,11 +16,12 @@ export interface ServiceSettings {
 }
 
 /** What the command line and the environment say about a service. */
-export function serviceSettings(data: string | undefined, io: CliIo): ServiceSettings {
+export function serviceSettings(data: string | undefined, io: CliIo, nightly = true): ServiceSettings {
   const location = databaseLocation(data, io);
   return {
     location,
     redisUrl: io.env.REDIS_URL || null,
+    nightly,
     inbox: inboxOf(location, io.env.AGNER_INBOX),
     now: () => io.now(),
     onError: (error) => {

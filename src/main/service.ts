@@ -31,7 +31,7 @@ export async function startJobs(database: Database, settings: ServiceSettings): 
   return startWorker({
     database,
     handlers: engineHandlers(settings.inbox),
-    schedules: () => schedulesOf(database),
+    schedules: () => schedulesOf(database, settings.nightly),
     clock: settings.now,
     onError: settings.onError,
     ...(settings.redisUrl === null ? {} : { redisUrl: settings.redisUrl }),
@@ -79,10 +79,10 @@ function jobsDoor(database: Database, worker: JobWorker, now: () => number): Job
 }
 
 /** A nightly run for each site of each tenant, and the vacuum that the embedded database needs. */
-async function schedulesOf(database: Database): Promise<Schedule[]> {
+async function schedulesOf(database: Database, nightly: boolean): Promise<Schedule[]> {
   const tenants = await listTenants(database);
   const schedules: Schedule[] = [];
-  for (const { id: tenantId } of tenants) {
+  for (const { id: tenantId } of nightly ? tenants : []) {
     const sites = await inTenant(database, tenantId, (transaction) =>
       listSites(transaction, tenantScope(tenantId)),
     );

@@ -88,6 +88,17 @@ export function describeForecaster(forecaster: Forecaster, metric: Metric): void
       expect(JSON.stringify([...ordinary.history.values, ...ordinary.horizon.open])).toBe(before);
     });
 
+    it('says the same of a day however far ahead it is asked to look', () => {
+      const near = forecastCase({ metric, days: 120, horizonDays: 2 });
+      const far = forecastCase({ metric, days: 120, horizonDays: 30 });
+      const [first, second] = [near, far].map(({ history, horizon }) =>
+        forecaster.fit(history, CONTEXT).predict(horizon, LEVELS),
+      );
+      const length = near.horizon.startsMs.length;
+      expect([...(second as Forecast).mean.slice(0, length)]).toEqual([...(first as Forecast).mean]);
+      expect([...(second as Forecast).median.slice(0, length)]).toEqual([...(first as Forecast).median]);
+    });
+
     it('explains every interval by parts that re-add', () => {
       const forecast = run(ordinary);
       for (let i = 0; i < forecast.mean.length; i++) {

@@ -19,7 +19,8 @@ const HELP = `
 Output columns: queue,metric,grain,by,key,intervals,holes,wape,bias,mape,mase,rmse,noiseFloor,... Errors are shares of
 the actual (0.08 = 8 %). wape scores the median, bias the mean (+ = over-forecast). grain says whether values were
 compared per interval or as totals per day or week; by and key name the part. noiseFloor is the WAPE that Poisson
-noise alone would leave. mase needs actuals from before the forecast in the same file.
+noise alone would leave. mase needs actuals from before the forecast in the same file. Closed
+intervals (forecast exactly 0 and nothing came) are left out; holes counts intervals without an actual.
 
 Example:
   agner accuracy forecast.csv actuals.csv --tz Europe/Paris`;
