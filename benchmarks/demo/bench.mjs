@@ -9,10 +9,15 @@ import { MAIN, ROOT } from '../support/built.mjs';
 import { machineText, medianText, runsOr, say } from '../support/figures.mjs';
 import { runCommand, runNode } from '../support/run-process.mjs';
 
+/** @typedef {Awaited<ReturnType<typeof runNode>>} Run */
+
 const PLAN = 'STAFFING PLAN';
 
 say(machineText());
-const [first, second] = [[], []];
+/** @type {Run[]} */
+const first = [];
+/** @type {Run[]} */
+const second = [];
 for (let run = 0; run < runsOr(3); run++) {
   const folder = mkdtempSync(join(tmpdir(), 'agner-bench-'));
   try {
@@ -37,11 +42,10 @@ async function demo(main, folder) {
 
 /**
  * @param {string} name
- * @param {Awaited<ReturnType<typeof demo>>[]} runs
+ * @param {readonly Run[]} runs
  */
 function report(name, runs) {
-  const of = (/** @type {(run: (typeof runs)[number]) => number} */ figure, digits = 1) =>
-    medianText(runs.map(figure), digits);
+  const of = (/** @type {(run: Run) => number} */ figure, digits = 1) => medianText(runs.map(figure), digits);
   say(name);
   say(`  plan printed after s ${of(({ untilMs }) => (untilMs ?? Number.NaN) / 1000)}`);
   say(`  in all s             ${of(({ wallMs }) => wallMs / 1000)}`);

@@ -36,6 +36,7 @@ say(machineText());
  */
 async function measure(database, kind) {
   const imports = [];
+  /** @type {number[]} */
   const copies = [];
   let again = Number.NaN;
   for (let run = 0; run < runsOr(3); run++) {

@@ -7,9 +7,14 @@ import { createReadStream } from 'node:fs';
 export class CopyFile {
   #text;
   #path;
+  /** @type {any} */
   #connection;
   /** @type {Error | undefined} */
   #error;
+  /** @type {() => void} */
+  #resolve = () => undefined;
+  /** @type {(error: Error) => void} */
+  #reject = () => undefined;
 
   /**
    * @param {string} text
@@ -18,17 +23,20 @@ export class CopyFile {
   constructor(text, path) {
     this.#text = text;
     this.#path = path;
+    /** @type {Promise<void>} */
     this.done = new Promise((resolve, reject) => {
-      this.resolve = resolve;
-      this.reject = reject;
+      this.#resolve = resolve;
+      this.#reject = reject;
     });
   }
 
+  /** @param {any} connection */
   submit(connection) {
     this.#connection = connection;
     connection.query(this.#text);
   }
 
+  /** @param {any} connection */
   async handleCopyInResponse(connection) {
     for await (const chunk of createReadStream(this.#path, { highWaterMark: 1 << 18 })) {
       connection.sendCopyFromChunk(chunk);
@@ -40,6 +48,7 @@ export class CopyFile {
     connection.endCopyFrom();
   }
 
+  /** @param {Error} error */
   handleError(error) {
     this.#error = error;
     this.#connection?.sync?.();
@@ -48,8 +57,8 @@ export class CopyFile {
   handleCommandComplete() {}
 
   handleReadyForQuery() {
-    if (this.#error === undefined) this.resolve();
-    else this.reject(this.#error);
+    if (this.#error === undefined) this.#resolve();
+    else this.#reject(this.#error);
   }
 }
 

@@ -46,6 +46,7 @@ async function measure(database, kind) {
   await timed('earlier night', () => earlierNight(world));
   // The day that the last stored half hour begins in: the night after it has all of its days.
   const day = new Date(FIRST_DAY_MS + (DAYS - 1) * MS_PER_DAY).toISOString().slice(0, 10);
+  /** @type {any} */
   let previous = null;
   let total = 0;
   for (const step of ['forecast', 'plan', 'accuracy', 'kpi']) {
@@ -101,7 +102,13 @@ function targets() {
   };
 }
 
-/** What the worker hands to a step, without a job on the database behind it. */
+/**
+ * What the worker hands to a step, without a job on the database behind it.
+ * @param {any} world
+ * @param {string} kind
+ * @param {string} day
+ * @param {any} previous
+ */
 function contextOf(world, kind, day, previous) {
   return {
     ...world,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
@@ -19,7 +20,7 @@ export async function writeHalfHours(path, { queues, halfHours, firstDayMs }) {
     const lines = [];
     const noise = mulberry32(queue + 1);
     for (let index = 0; index < halfHours; index++) lines.push(line(queue, index, firstDayMs, noise));
-    if (!file.write(lines.join(''))) await new Promise((resolve) => file.once('drain', resolve));
+    if (!file.write(lines.join(''))) await once(file, 'drain');
   }
   file.end();
   await finished(file);

@@ -12,7 +12,7 @@ export type { CliCommand } from './command.ts';
 export { type CliIo, EXIT, type ExitCode } from './io.ts';
 export { runCli } from './program.ts';
 export { progressLines } from './progress-lines.ts';
-export { databaseLocation, withDatabase } from './with-database.ts';
+export { databaseLocation, withDatabase, withDatabaseMeanwhile } from './with-database.ts';
 
 /** Commands that need no more than files. */
 export const FILE_COMMANDS: readonly CliCommand[] = [

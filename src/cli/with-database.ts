@@ -17,14 +17,27 @@ export function databaseLocation(data: string | undefined, io: CliIo): DatabaseL
 }
 
 /** Opens it, hands it to the work, and closes it whatever happens. */
-export async function withDatabase<Result>(
+export function withDatabase<Result>(
   location: DatabaseLocation,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
+  return withDatabaseMeanwhile(location, () => Promise.resolve(), work);
+}
+
+/** The same, with something to prepare while the database opens: the embedded one does so in its own thread. */
+export async function withDatabaseMeanwhile<Prepared, Result>(
+  location: DatabaseLocation,
+  prepare: () => Promise<Prepared>,
+  work: (database: Database, prepared: Prepared) => Promise<Result>,
+): Promise<Result> {
   const { openDatabase } = await import('../store/index.ts');
-  const database = await openDatabase(location);
+  const opening = openDatabase(location);
+  const preparing = prepare();
+  // Its failure is told when it is waited for; when opening fails, that is what is told.
+  preparing.catch(() => undefined);
+  const database = await opening;
   try {
-    return await work(database);
+    return await work(database, await preparing);
   } finally {
     await database.close();
   }

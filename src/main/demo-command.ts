@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { CliCommand, CliIo, ExitCode } from '../cli/index.ts';
-import { EXIT, progressLines, withDatabase } from '../cli/index.ts';
+import { EXIT, progressLines, withDatabaseMeanwhile } from '../cli/index.ts';
+import type { DatabaseLocation } from '../store/index.ts';
 import { DEFAULT_PORT } from './serve-command.ts';
 import { portOf, serviceSettings, untilStopped } from './service-settings.ts';
 
@@ -28,9 +30,15 @@ export const demoCommand: CliCommand = {
 async function run(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   const port = portOf(options.port);
   const settings = serviceSettings(options.data, io, false);
-  return withDatabase(settings.location, async (database) => {
-    const { printMainJob } = await import('./print-main-job.ts');
-    await printMainJob(database, io, progressLines(io.stderr, io.now));
+  const isFirstStart = isMissing(settings.location);
+  const preparing = async () => {
+    const { lazyExample } = await import('../usecase/index.ts');
+    const example = lazyExample();
+    if (isFirstStart) example();
+    return { example, ...(await import('./print-main-job.ts')) };
+  };
+  return withDatabaseMeanwhile(settings.location, preparing, async (database, { example, printMainJob }) => {
+    await printMainJob(database, io, progressLines(io.stderr, io.now), example);
     if (!options.serve) return EXIT.done;
     const { startService } = await import('./service.ts');
     const running = await startService(database, settings, { host: '127.0.0.1', port, allowPublic: false });
@@ -39,4 +47,9 @@ async function run(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     await running.stop();
     return EXIT.done;
   });
+}
+
+/** A database that is not there yet will want the example, which can be made while the database is. */
+function isMissing(location: DatabaseLocation): boolean {
+  return 'dataDir' in location && !existsSync(location.dataDir);
 }

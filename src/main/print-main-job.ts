@@ -13,7 +13,7 @@ import {
   EXAMPLE_SCOPE,
   explanationIdText,
   judgeExample,
-  lazyExampleFiles,
+  type LazyExample,
   planExample,
   quietWorld,
   type ShownAccuracy,
@@ -32,12 +32,12 @@ export async function printMainJob(
   database: Database,
   io: CliIo,
   progress: (share: number, text: string) => void,
+  example: LazyExample,
 ): Promise<void> {
   const world: World = { ...quietWorld(database, EXAMPLE_SCOPE, io.now), progress };
-  const files = lazyExampleFiles();
-  io.stdout.write(planSection(await planExample(world, files)));
-  io.stdout.write(accuracySection(await scoreExample(world, files)));
-  io.stdout.write(judgementSection(await judgeExample(world)));
+  io.stdout.write(planSection(await planExample(world, example)));
+  io.stdout.write(accuracySection(await scoreExample(world, example)));
+  io.stdout.write(judgementSection(await judgeExample(world, example)));
 }
 
 function planSection(shown: ShownPlan): string {

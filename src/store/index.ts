@@ -41,6 +41,7 @@ export * from './organisation/vendor.ts';
 export { type PlanDay, readPlanDays, savePlanDays } from './plan/plan-day.ts';
 export * from './plan/plan-in-force.ts';
 export * from './plan/plan-version.ts';
+export { readPublishedFingerprint } from './published-fingerprint.ts';
 export * from './records/agent-day.ts';
 export * from './records/agent-state.ts';
 export * from './records/contact-leg.ts';

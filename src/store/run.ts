@@ -195,7 +195,8 @@ export async function readImportFingerprint(
   scope: Scope,
   filter: { readonly kinds?: readonly string[]; readonly beforeMs?: number } = {},
 ): Promise<ImportFingerprint> {
-  const changed = sql`(${run.counts}->>'inserted')::bigint + (${run.counts}->>'updated')::bigint > 0`;
+  // An import that does not say how much it changed may have changed something.
+  const changed = sql`coalesce((${run.counts}->>'inserted')::bigint + (${run.counts}->>'updated')::bigint, 1) > 0`;
   const early =
     filter.beforeMs === undefined
       ? sql`true`
@@ -209,7 +210,7 @@ export async function readImportFingerprint(
         )})`;
   const { rows } = await transaction.execute<{ hash: string | null; ids: string[] | null }>(sql`
     SELECT
-      md5(string_agg((${run.parameters}->>'kind') || ' ' || ${run.inputHash}, ',' ORDER BY ${run.startedAt}, ${run.id}))
+      md5(string_agg(concat_ws(' ', ${run.parameters}->>'kind', ${run.inputHash}), ',' ORDER BY ${run.startedAt}, ${run.id}))
         AS hash,
       (array_agg(${run.id} ORDER BY ${run.startedAt} DESC, ${run.id}))[1:50] AS ids
     FROM ${run} WHERE ${run.tenantId} = ${scope.tenantId} AND ${run.kind} = 'import' AND ${ofKind}

@@ -26,7 +26,7 @@ export { type KpiScorecardRow, kpiScorecard } from './kpi/kpi-scorecard.ts';
 export { formatKpiValueId, type KpiValueId, parseKpiValueId } from './kpi/kpi-value-id.ts';
 export { type KpiReport, type KpiReportRequest, reportKpis } from './kpi/report-kpis.ts';
 export { type RollUp, type RollUpRequest, rollUpKpis } from './kpi/roll-up-kpis.ts';
-export { lazyExampleFiles } from './main-job/import-example.ts';
+export { type LazyExample, lazyExample } from './main-job/import-example.ts';
 export { judgeExample, type ShownInvoice, type ShownJudgement } from './main-job/judge-example.ts';
 export { planExample, type ShownAccuracy, type ShownPlan, scoreExample } from './main-job/run-main-job.ts';
 export { type PlanQueuesRequest, type PlanQueuesResult, planQueues } from './plan/plan-queues.ts';

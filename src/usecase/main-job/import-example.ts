@@ -1,4 +1,4 @@
-import { exampleFiles, generateExample } from '../../example/index.ts';
+import { type ExampleData, exampleFiles, generateExample } from '../../example/index.ts';
 import { inTenant, listImportFiles, listRuns } from '../../store/index.ts';
 import { importFile } from '../import/import-file.ts';
 import type { ImportKind } from '../import/import-kinds.ts';
@@ -25,13 +25,14 @@ export interface ExampleImport {
   readonly kind: ImportKind;
 }
 
-type Files = ReadonlyMap<string, () => Iterable<string>>;
+/** The example, made once when it is first asked for. */
+export type LazyExample = () => ExampleData;
 
-/** Makes the example's files when one of them is first asked for: a second start asks for none. */
-export function lazyExampleFiles(): () => Files {
-  let made: Files | null = null;
+/** A second start asks for nothing of it. */
+export function lazyExample(): LazyExample {
+  let made: ExampleData | null = null;
   return () => {
-    made ??= new Map(exampleFiles(generateExample()).map((file) => [file.name, file.chunks]));
+    made ??= generateExample();
     return made;
   };
 }
@@ -39,14 +40,16 @@ export function lazyExampleFiles(): () => Files {
 /** Imports those files that have not been read to their end before. */
 export async function importExampleFiles(
   world: World,
-  files: () => Files,
+  example: LazyExample,
   wanted: readonly ExampleImport[],
 ): Promise<void> {
   const done = await importedNames(world);
+  if (wanted.every(({ name }) => done.has(name))) return;
+  const files = new Map(exampleFiles(example()).map((file) => [file.name, file.chunks]));
   for (const [index, { name, kind }] of wanted.entries()) {
     if (done.has(name)) continue;
     world.progress(index / wanted.length, `importing ${name}`);
-    const chunks = files().get(name);
+    const chunks = files.get(name);
     if (chunks === undefined) throw new RangeError(`The example has no file ${name}.`);
     await importFile(world, {
       kind,

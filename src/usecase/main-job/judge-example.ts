@@ -1,5 +1,5 @@
 import { type LocalDay, type Money, money, ratioValue } from '../../core/index.ts';
-import { CONTRACT, generateExample, KPI_TARGETS } from '../../example/index.ts';
+import { CONTRACT, KPI_TARGETS } from '../../example/index.ts';
 import type { Reconciliation } from '../../finance/index.ts';
 import { kpiOf, targetOf } from '../../kpi/index.ts';
 import { inTenant, listInvoices } from '../../store/index.ts';
@@ -9,6 +9,7 @@ import { storeInvoice } from '../finance/store-invoice.ts';
 import { type KpiScorecardRow, kpiScorecard } from '../kpi/kpi-scorecard.ts';
 import { rollUpKpis } from '../kpi/roll-up-kpis.ts';
 import type { World } from '../world.ts';
+import { type LazyExample, lazyExample } from './import-example.ts';
 
 /** The month whose indicators the main job shows, and the vendor whose invoices it checks. */
 const MONTH = { fromDay: '2026-10-01', toDay: '2026-11-01' };
@@ -43,7 +44,7 @@ export interface ShownJudgement {
 }
 
 /** Indicators against targets, cost per contact, and the vendor's invoices against what was measured. */
-export async function judgeExample(world: World): Promise<ShownJudgement> {
+export async function judgeExample(world: World, example = lazyExample()): Promise<ShownJudgement> {
   world.progress(0, 'rolling up indicators');
   await rollUpKpis(world, { fromDay: '2026-10-18', toDay: MONTH.toDay });
   // The invoiced months too, so that the vendor's cost per contact stands beside its invoices.
@@ -51,7 +52,7 @@ export async function judgeExample(world: World): Promise<ShownJudgement> {
   return {
     scorecards: [await queueScorecard(world), await tenantScorecard(world)],
     vendorCosts: await vendorCosts(world),
-    invoices: await checkInvoices(world),
+    invoices: await checkInvoices(world, example),
   };
 }
 
@@ -132,7 +133,7 @@ async function loadedCost(
   return inOrder(await kpiScorecard(world, { ...months, scope, targets: [], kpis }), kpis)[0];
 }
 
-async function checkInvoices(world: World): Promise<ShownInvoice[]> {
+async function checkInvoices(world: World, example: LazyExample): Promise<ShownInvoice[]> {
   const { database, scope } = world;
   const known = await inTenant(database, scope.tenantId, (transaction) =>
     listInvoices(transaction, scope, {}),
@@ -140,8 +141,7 @@ async function checkInvoices(world: World): Promise<ShownInvoice[]> {
   if (known.length < 2) {
     world.progress(0, 'checking the vendor’s invoices');
     await storeContract(world, CONTRACT);
-    for (const { invoice } of generateExample().invoiceCases)
-      await storeInvoice(world, { document: invoice });
+    for (const { invoice } of example().invoiceCases) await storeInvoice(world, { document: invoice });
   }
   const stored = await inTenant(database, scope.tenantId, (transaction) =>
     listInvoices(transaction, scope, {}),

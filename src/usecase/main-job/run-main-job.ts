@@ -15,7 +15,7 @@ import { forecastQueues } from '../forecast/forecast-queues.ts';
 import { planQueues } from '../plan/plan-queues.ts';
 import { publish } from '../publish.ts';
 import type { World } from '../world.ts';
-import { ACTUALS_FILES, HISTORY_FILES, importExampleFiles, lazyExampleFiles } from './import-example.ts';
+import { ACTUALS_FILES, HISTORY_FILES, importExampleFiles, lazyExample } from './import-example.ts';
 
 /** The queue and day whose plan the main job shows. */
 const SHOWN_QUEUE = 'billing';
@@ -47,10 +47,10 @@ export function anchorMs(): number {
 }
 
 /** History in, forecast and plan out: the first half of the main job. Done again it finds its results and changes nothing. */
-export async function planExample(world: World, files = lazyExampleFiles()): Promise<ShownPlan> {
+export async function planExample(world: World, example = lazyExample()): Promise<ShownPlan> {
   const { database, scope } = world;
   const organisation = await storeExampleOrganisation(world);
-  await importExampleFiles(world, files, HISTORY_FILES);
+  await importExampleFiles(world, example, HISTORY_FILES);
   const asOfMs = anchorMs();
   const forecast = await forecastQueues(world, {
     asOfMs,
@@ -94,8 +94,8 @@ export async function planExample(world: World, files = lazyExampleFiles()): Pro
 }
 
 /** What then happened, and how the forecast did: the second half. */
-export async function scoreExample(world: World, files = lazyExampleFiles()): Promise<ShownAccuracy> {
-  await importExampleFiles(world, files, ACTUALS_FILES);
+export async function scoreExample(world: World, example = lazyExample()): Promise<ShownAccuracy> {
+  await importExampleFiles(world, example, ACTUALS_FILES);
   const period = { fromDay: ANCHOR_DAY, toDay: END_DAY };
   await reportAccuracy(world, { ...period, queueIds: 'all', lagMs: 0 });
   return {

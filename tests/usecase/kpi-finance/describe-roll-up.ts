@@ -242,6 +242,26 @@ export function describeRollUp(shared: () => SharedExample): void {
       expect([await stored('D'), await stored('M'), await kpiRuns()]).toEqual([days, months, runs]);
     });
 
+    it('does not read again what it has answered, until a plan is published', async () => {
+      const said: string[] = [];
+      const heard: World = { ...world, progress: (_share, text) => said.push(text) };
+      const first = (await kpiRuns())[0];
+      const question = { fromDay: FIRST, toDay: END };
+      const again = await rollUpKpis(heard, question);
+      expect(again).toEqual({ runId: first?.id, fresh: false, values: first?.counts?.values, changed: 0 });
+      expect(said).toEqual([]);
+      await rollUpKpis(heard, { ...question, planLagMs: 1 });
+      expect(said).toContain('records read');
+      said.length = 0;
+      await inTenant(database, TENANT, async (transaction) => {
+        const version = { id: 'plan-2', runId: 'import-actuals', forecastVersionId: null, targets: {} };
+        await insertPlanVersion(transaction, world.scope, version);
+        await publishPlan(transaction, world.scope, 'plan-2', SPAN.toMs);
+      });
+      expect(await rollUpKpis(heard, question)).toMatchObject({ fresh: false, changed: 0 });
+      expect(said).toContain('records read');
+    });
+
     it('restates the day and month of a corrected interval, and goes back with it', async () => {
       const before = [...(await stored('D')), ...(await stored('M'))];
       const row = actuals.find(
