@@ -14,13 +14,14 @@ import type { MeasureName } from './measures/measure-table.ts';
 /**
  * What the reader of a value must know. `lowSample`: fewer than 30 observations. `incomplete`: rows were left out
  * because a needed column was not observed. `noData`: a needed measure was never observed. `mixedThreshold`,
- * `mixedScale`, `mixedCurrency`: rows counted under different settings are in one figure.
+ * `mixedChannel`, `mixedScale`, `mixedCurrency`: rows counted under different settings are in one figure.
  */
 export type KpiFlag =
   | 'lowSample'
   | 'incomplete'
   | 'noData'
   | 'mixedThreshold'
+  | 'mixedChannel'
   | 'mixedScale'
   | 'mixedCurrency';
 
@@ -49,6 +50,9 @@ export interface EvaluateOptions {
 
 /** Below this many observations a value is flagged (our choice; no source fixes it). */
 export const LOW_SAMPLE = 30;
+
+/** ISO 4217's code for amounts in no currency: what a case without one is counted in. */
+export const NO_CURRENCY = 'XXX';
 
 const MIXED_FLAG = {
   thresholdSeconds: 'mixedThreshold',
@@ -149,8 +153,15 @@ function sampleOf(definition: KpiDefinition, sums: MeasureSums): number | null {
   return total === undefined ? 0 : Number(total.numerator / total.denominator);
 }
 
-/** Points are only readable with their scale. */
-function unitOf(definition: KpiDefinition, sums: MeasureSums): string {
-  const scales = definition.uniform?.mark === 'scale' ? [...(sums.marks.get('scale') ?? [])] : [];
-  return scales.length === 1 ? `${definition.unit}(${scales[0]})` : definition.unit;
+/** Points are only readable with their scale, money with its currency. */
+function unitOf({ unit, uniform }: KpiDefinition, sums: MeasureSums): string {
+  if (unit.startsWith('currency')) return unit.replace('currency', currencyOf(sums));
+  const scales = uniform?.mark === 'scale' ? [...(sums.marks.get('scale') ?? [])] : [];
+  return scales.length === 1 ? `${unit}(${scales[0]})` : unit;
+}
+
+/** The one currency of the summed rows; the word where there is none, or several. */
+export function currencyOf(sums: MeasureSums): string {
+  const [only, ...others] = [...(sums.marks.get('currency') ?? [])].filter((code) => code !== NO_CURRENCY);
+  return only === undefined || others.length > 0 ? 'currency' : only;
 }

@@ -1,5 +1,6 @@
 import { AGENT_STATES, type AgentState, LEG_OUTCOMES, type LegOutcome } from '../core/index.ts';
 import { multiplyRational, rationalToText } from '../math/index.ts';
+import { NO_CURRENCY } from './evaluate.ts';
 import { toRational } from './exact-sum.ts';
 import {
   type CaseRecord,
@@ -36,7 +37,6 @@ const DEFAULT_SHORT_SECONDS = 5;
 /** The widest window that dates can span. */
 const ALWAYS = { fromMs: -8.64e15, toMs: 8.64e15 };
 /** ISO 4217 code for "no currency": cases give amounts in one unnamed currency. */
-const NO_CURRENCY = 'XXX';
 
 /** Which part of the input is read by what; a case may have several parts. */
 export const CASE_PART_READERS: { readonly [part: string]: CasePartReader } = {

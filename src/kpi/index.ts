@@ -27,6 +27,8 @@ export * from './measures/add-staffing-row.ts';
 export * from './measures/add-survey-response.ts';
 export * from './measures/measure-sums.ts';
 export { MEASURES, type MeasureName } from './measures/measure-table.ts';
+export { mixtureFlags } from './mixture-flags.ts';
 export { estimateOccupancy } from './occupancy-estimate.ts';
 export * from './scorecard.ts';
 export * from './target.ts';
+export * from './value-of-parts.ts';

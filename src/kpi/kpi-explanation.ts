@@ -1,6 +1,6 @@
 import type { Explanation, ExplanationSource } from '../core/index.ts';
 import { type Rational, rational, rationalToNumber } from '../math/index.ts';
-import { evaluateKpi, findPolicy, measuresOf } from './evaluate.ts';
+import { currencyOf, evaluateKpi, findPolicy, measuresOf } from './evaluate.ts';
 import type { KpiDefinition, KpiPart } from './kpi-definition.ts';
 import { kpiSentence } from './kpi-sentence.ts';
 import { type MeasureSums, totalMeasures } from './measures/measure-sums.ts';
@@ -40,9 +40,16 @@ export function explainKpi(
     formula: kpiSentence(definition, value, 'en', threshold),
     value: value.value === null ? null : rationalToNumber(exactOf(value.value)),
   };
-  if (policy.denominator === null) return { ...root, operation: 'sum', parts: [numerator] };
+  if (policy.denominator === null)
+    return inCurrency({ ...root, operation: 'sum', parts: [numerator] }, currencyOf(sums));
   const denominator = part(policy.words.en.denominator, policy.denominator, value.denominator);
-  return { ...root, operation: 'ratio', parts: [numerator, denominator] };
+  return inCurrency({ ...root, operation: 'ratio', parts: [numerator, denominator] }, currencyOf(sums));
+}
+
+/** Measures say that they are money, the rows which. */
+function inCurrency(node: Explanation, currency: string): Explanation {
+  const unit = node.unit === 'currency' ? currency : node.unit;
+  return { ...node, unit, parts: node.parts.map((part) => inCurrency(part, currency)) };
 }
 
 function explainPart(

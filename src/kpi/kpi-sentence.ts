@@ -27,10 +27,11 @@ export function kpiSentence(
   const suffix = `(${WORDS[language].policy} ${value.policy})`;
   const numerator = part(value.numerator, words.numerator);
   if (policy.denominator === null) return `${numerator} ${suffix}`;
+  const [, currency] = /^([A-Z]{3})\b/.exec(value.unit) ?? [];
   const result =
     value.value === null
       ? WORDS[language].undefined
-      : displayValue(exactOf(value.value), definition.unit, language);
+      : `${displayValue(exactOf(value.value), definition.unit, language)}${currency === undefined ? '' : ` ${currency}`}`;
   return `${numerator} / ${part(value.denominator, words.denominator)} = ${result} ${suffix}`;
 }
 

@@ -8,7 +8,7 @@ const MS_PER_SECOND = 1000;
  * inside one is counted as available, so the figure may lie on either side of the truth; it is never mixed with
  * `occupancy`, which needs states.
  *
- * @param legs of any queues; excluded and unanswered ones count nothing.
+ * @param legs of any queues; excluded and unanswered ones and those without an agent id count nothing.
  * @param intervalMinutes length of the intervals in which an agent is taken for present.
  */
 export function estimateOccupancy(legs: Iterable<ContactLeg>, intervalMinutes: number): Ratio {

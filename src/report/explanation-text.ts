@@ -10,8 +10,13 @@ const OPERATION_WORDS: Readonly<Record<Explanation['operation'], string>> = {
   source: '',
 };
 
-/** Six significant digits for people; whole numbers as they are. */
+/** Significant digits for people, but never fewer than so many decimals: parts must add up in what is shown. */
 const SIGNIFICANT = 6;
+const DECIMALS = 2;
+/** From here on six digits would leave fewer than two decimals. */
+const LARGE = 10 ** (SIGNIFICANT - DECIMALS);
+/** Source rows named on a line; the JSON names them all. */
+const MOST_IDS = 10;
 
 /** An explanation as an indented tree: each number, how it is made, and below it the numbers it is made of. */
 export function explanationText(tree: Explanation): string {
@@ -22,14 +27,22 @@ function lines(node: Explanation, depth: number): string[] {
   const indent = '  '.repeat(depth);
   const how = node.parts.length === 0 ? '' : OPERATION_WORDS[node.operation];
   const formula = node.formula === undefined ? '' : ` [${node.formula}]`;
-  const source = node.source === undefined ? '' : ` <- ${node.source.table}: ${node.source.ids.join(', ')}`;
+  const source = node.source === undefined ? '' : ` <- ${node.source.table}: ${idsText(node.source.ids)}`;
   const unit = node.unit === '' ? '' : ` ${node.unit}`;
   const head = `${indent}${node.label} = ${valueText(node.value)}${unit}${how === '' ? '' : ` (${how})`}${formula}${source}`;
   return [head, ...node.parts.flatMap((part) => lines(part, depth + 1))];
 }
 
+function idsText(ids: readonly string[]): string {
+  const more = ids.length - MOST_IDS;
+  const named = ids.slice(0, MOST_IDS).join(', ');
+  return more > 0 ? `${named} … and ${more} more (--json names all)` : named;
+}
+
+/** Exact text as it is; other numbers to six digits or two decimals, whichever says more. */
 function valueText(value: Explanation['value']): string {
   if (value === null) return 'n/a';
   if (typeof value === 'string') return value;
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(SIGNIFICANT)));
+  if (Number.isInteger(value)) return String(value);
+  return String(Number(Math.abs(value) >= LARGE ? value.toFixed(DECIMALS) : value.toPrecision(SIGNIFICANT)));
 }

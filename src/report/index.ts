@@ -7,6 +7,8 @@ export * from './explanation-text.ts';
 export * from './forecast-csv.ts';
 export * from './html-table.ts';
 export * from './invoice-text.ts';
+export * from './kpi-report-text.ts';
+export * from './kpi-value-text.ts';
 export * from './number-text.ts';
 export * from './overview-page.ts';
 export * from './overview-style.ts';

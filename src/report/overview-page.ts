@@ -29,6 +29,8 @@ export interface OverviewKpi {
   readonly value: string;
   readonly previous: string;
   readonly sampleSize: number;
+  /** What the reader must know: mixed thresholds, a low sample; empty where there is nothing. */
+  readonly notes: string;
 }
 
 export interface Overview {
@@ -137,6 +139,7 @@ function dayTable({ columns, days, queueId }: OverviewPlan): string {
 }
 
 function scorecardPart(rows: readonly OverviewKpi[]): string {
+  const hasNotes = rows.some(({ notes }) => notes !== '');
   return htmlTable({
     caption: 'Indicators of the whole organisation in their latest period; n/a = undefined',
     columns: [
@@ -145,13 +148,15 @@ function scorecardPart(rows: readonly OverviewKpi[]): string {
       { heading: 'Value', kind: 'number' },
       { heading: 'Period before', kind: 'number' },
       { heading: 'Observations', kind: 'number' },
+      ...(hasNotes ? [{ heading: 'Notes', kind: 'text' as const }] : []),
     ],
-    rows: rows.map(({ name, period, value, previous, sampleSize }) => [
+    rows: rows.map(({ name, period, value, previous, sampleSize, notes }) => [
       name,
       period,
       value,
       previous,
       String(sampleSize),
+      ...(hasNotes ? [notes] : []),
     ]),
   });
 }

@@ -1,6 +1,7 @@
 import type { ScorecardRow, Target } from '../kpi/index.ts';
 import { findKpi } from '../kpi/index.ts';
-import { clock, fixed, NO_ANSWER, percent } from './number-text.ts';
+import { kpiFlagsText, kpiValueText, numberOfExact } from './kpi-value-text.ts';
+import { fixed } from './number-text.ts';
 import { textTable } from './text-table.ts';
 
 const STATUS_WORDS: Readonly<Record<ScorecardRow['status'], string>> = {
@@ -10,8 +11,12 @@ const STATUS_WORDS: Readonly<Record<ScorecardRow['status'], string>> = {
   noTarget: '',
 };
 
-/** Results against targets as a table; each row shows the two sums that its value is the quotient of. */
+/**
+ * Results against targets as a table; each row shows the two sums that its value is the quotient of, and where any row
+ * has a flag a last column says what its reader must know.
+ */
 export function scorecardText(rows: readonly ScorecardRow[]): string {
+  const hasNotes = rows.some((row) => row.value.flags.length > 0);
   return textTable(
     [
       { heading: 'Indicator', align: 'left' },
@@ -20,16 +25,18 @@ export function scorecardText(rows: readonly ScorecardRow[]): string {
       { heading: 'Status', align: 'left' },
       { heading: 'Month before', align: 'right' },
       { heading: 'Computed as', align: 'left' },
+      ...(hasNotes ? [{ heading: 'Notes', align: 'left' as const }] : []),
     ],
     rows.map((row) => {
       const { value } = row;
       return [
         findKpi(value.kpi)?.names.en ?? value.kpi,
-        valueText(value.value, value.unit),
+        kpiValueText(value.value, value.unit),
         row.target === null ? '' : targetText(row.target, value.unit),
         STATUS_WORDS[row.status],
-        row.previous === null ? '' : valueText(row.previous, value.unit),
+        row.previous === null ? '' : kpiValueText(row.previous, value.unit),
         computedText(value),
+        ...(hasNotes ? [kpiFlagsText(value.flags)] : []),
       ];
     }),
   );
@@ -43,30 +50,13 @@ function computedText({ numerator, denominator, policy }: ScorecardRow['value'])
 
 function targetText(target: Target, unit: string): string {
   if (target.direction === 'range') {
-    const [min, max] = [target.min, target.max].map((end) => (end === null ? '' : valueText(end, unit)));
+    const [min, max] = [target.min, target.max].map((end) => (end === null ? '' : kpiValueText(end, unit)));
     return `${min} to ${max}`;
   }
-  return `${target.direction === 'higher' ? '>=' : '<='} ${valueText(target.value, unit)}`;
-}
-
-/** An exact value (decimal or n/d) in the way its unit is read. */
-function valueText(exact: string | null, unit: string): string {
-  if (exact === null) return NO_ANSWER;
-  const value = numberOf(exact);
-  if (unit === 'ratio') return percent(value);
-  if (unit === 's') return value >= 60 ? clock(value) : `${fixed(value, 1)} s`;
-  const [, currency] = /^([A-Z]{3})\//.exec(unit) ?? [];
-  if (currency !== undefined) return `${fixed(value, 2)} ${currency}`;
-  return Number.isInteger(value) ? String(value) : fixed(value, 1);
+  return `${target.direction === 'higher' ? '>=' : '<='} ${kpiValueText(target.value, unit)}`;
 }
 
 function plain(exact: string): string {
-  const value = numberOf(exact);
+  const value = numberOfExact(exact);
   return Number.isInteger(value) ? String(value) : fixed(value, 2);
-}
-
-/** For reading only: values that count are compared as exact text. */
-function numberOf(exact: string): number {
-  const [numerator, denominator] = exact.split('/');
-  return Number(numerator) / (denominator === undefined ? 1 : Number(denominator));
 }

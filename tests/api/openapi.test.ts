@@ -168,7 +168,13 @@ describe('answers', () => {
       },
     ]);
     expect((await get(requests.listKpiValues!.url)).items).toMatchObject([
-      { kpi: 'service_level', numerator: '47', denominator: '58', from: '2026-07-26T22:00:00Z' },
+      {
+        kpi: 'service_level',
+        numerator: '47',
+        denominator: '58',
+        value: '47/58',
+        from: '2026-07-26T22:00:00Z',
+      },
     ]);
     expect(await get(requests.getReconciliation!.url)).toMatchObject({
       differenceNet: '20.00',
@@ -193,7 +199,7 @@ describe('the overview page', () => {
     const page = await api.server.inject('/');
     expect(page.body).toContain(made.planId);
     expect(page.body).toContain('Billing &amp; &lt;payments&gt;');
-    expect(page.body).toContain('81.0\u00a0%');
+    expect(page.body).toContain('81.0 %');
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
   });
 

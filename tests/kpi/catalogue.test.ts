@@ -44,8 +44,9 @@ const HEAD = `# KPIs
 One definition per indicator, as data (\`src/kpi/definitions\`). A value is numerator / denominator over measures that
 are summed first, over any queue, channel, site or time; the ratio is taken last, exactly. A zero denominator gives
 null, never 0 or 100 %. Rows that lack a needed column are left out of both parts and the value is flagged
-\`incomplete\`; fewer than 30 observations flag it \`lowSample\`; mixed thresholds, scales or currencies are flagged, and
-where a mixture means nothing the value is null.
+\`incomplete\`; fewer than 30 observations flag it \`lowSample\`; mixed thresholds, channels (of figures of waiting),
+scales or currencies are flagged, and where a mixture means nothing the value is null. \`agner kpi report\` and the overview page
+show the flags as notes.
 
 The five dimensions are those a client's scorecard must cover: backlog, flow, performance, productivity, satisfaction.
 Forecast KPIs belong to flow (they judge how well it was foreseen), cost and invoice KPIs to productivity (what the

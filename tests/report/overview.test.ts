@@ -164,7 +164,9 @@ describe('overviewPage', () => {
   const page = overviewPage({
     version: HOSTILE,
     plan,
-    scorecard: [{ name: HOSTILE, period: HOSTILE, value: HOSTILE, previous: HOSTILE, sampleSize: 3 }],
+    scorecard: [
+      { name: HOSTILE, period: HOSTILE, value: HOSTILE, previous: HOSTILE, sampleSize: 3, notes: HOSTILE },
+    ],
     links: [{ href: `/${HOSTILE}`, what: HOSTILE }],
   });
 

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayNumberOf, dayText } from '../../src/calendar/index.ts';
 import type { AgentStateSpan, StaffGroup } from '../../src/core/index.ts';
-import { totalMeasures } from '../../src/kpi/index.ts';
+import { evaluateKpi, kpiOf, totalMeasures } from '../../src/kpi/index.ts';
 import { rationalToNumber } from '../../src/math/index.ts';
-import type { PlanInForce, PublishedPlanDay } from '../../src/store/index.ts';
+import type { ForecastInForce, HistoryDay, PlanInForce, PublishedPlanDay } from '../../src/store/index.ts';
 import { DaySumsTable } from '../../src/usecase/kpi/day-sums.ts';
+import { addForecastErrors } from '../../src/usecase/kpi/forecast-sums.ts';
 import type { KpiOrganisation } from '../../src/usecase/kpi/kpi-organisation.ts';
 import { monthOf, monthsTouched } from '../../src/usecase/kpi/months.ts';
 import { policiesInMonth } from '../../src/usecase/kpi/policies.ts';
@@ -196,5 +197,31 @@ describe('months', () => {
     expect(policies('2026-09-15')).toEqual(['offered']);
     expect(policies('2026-10-15')).toEqual(['answered', 'offered']);
     expect(policies('2026-11-15')).toEqual(['answered']);
+  });
+});
+
+describe('forecast errors', () => {
+  it('score the median for absolute errors and the mean for bias, as the accuracy table does', () => {
+    const forecast = {
+      queueId: 'billing',
+      day: DAY,
+      mean: Float64Array.from([2.5, 2.75, 4, Number.NaN]),
+      median: Float64Array.from([2, 2, 4, Number.NaN]),
+    } as unknown as ForecastInForce;
+    const history = {
+      queueId: 'billing',
+      day: DAY,
+      metric: 'offered',
+      values: Float64Array.from([2, 3, Number.NaN, 7]),
+    } as unknown as HistoryDay;
+    const table = new DaySumsTable();
+    addForecastErrors(table, [forecast], [history]);
+    const { sums } = table.at('billing', dayNumberOf(DAY));
+    const exact = (kpi: string): string | null => evaluateKpi(kpiOf(kpi), sums).value;
+    expect([exact('forecast_wape'), exact('forecast_accuracy'), exact('forecast_bias')]).toEqual([
+      '0.2',
+      '0.8',
+      '0.05',
+    ]);
   });
 });

@@ -1,8 +1,7 @@
-import { instantText } from '../../core/index.ts';
-import { displayValue, exactOf, findKpi } from '../../kpi/index.ts';
-import { divideRational, type Rational } from '../../math/index.ts';
-import { NO_ANSWER, type OverviewKpi } from '../../report/index.ts';
-import { listKpiValues, type StoredKpiValue } from '../../store/index.ts';
+import { instantText, type Queue } from '../../core/index.ts';
+import { findKpi, type KpiFlag, LOW_SAMPLE, mixtureFlags, valueOfParts } from '../../kpi/index.ts';
+import { kpiFlagsText, kpiValueText, NO_ANSWER, type OverviewKpi } from '../../report/index.ts';
+import { listKpiValues, listQueues, type StoredKpiValue } from '../../store/index.ts';
 import type { ApiContext } from '../api-server.ts';
 
 /** How far back the scorecard looks for the latest value. */
@@ -15,15 +14,20 @@ export async function loadScorecard({ world, read }: ApiContext): Promise<Overvi
   const toMs = world.now() + MS_PER_DAY;
   const fromMs = toMs - DAYS_BACK * MS_PER_DAY;
   for (const grain of ['M', 'D'] as const) {
-    const values = await read((transaction) =>
-      listKpiValues(transaction, world.scope, { grain, fromMs, toMs, scopeKind: 'tenant' }),
-    );
-    if (values.length > 0) return latestValues(values, grain);
+    const [values, queues] = await read(async (transaction) => [
+      await listKpiValues(transaction, world.scope, { grain, fromMs, toMs, scopeKind: 'tenant' }),
+      await listQueues(transaction, world.scope),
+    ]);
+    if (values.length > 0) return latestValues(values, grain, queues);
   }
   return [];
 }
 
-function latestValues(values: readonly StoredKpiValue[], grain: 'M' | 'D'): OverviewKpi[] {
+function latestValues(
+  values: readonly StoredKpiValue[],
+  grain: 'M' | 'D',
+  queues: readonly Queue[],
+): OverviewKpi[] {
   const byKpi = new Map<string, StoredKpiValue[]>();
   for (const value of values) {
     const key = `${value.kpi} ${value.policy}`;
@@ -39,6 +43,7 @@ function latestValues(values: readonly StoredKpiValue[], grain: 'M' | 'D'): Over
       value: valueText(last),
       previous: before === undefined ? NO_ANSWER : valueText(before),
       sampleSize: last.sampleSize,
+      notes: kpiFlagsText(flagsOf(last, queues)),
     };
   });
 }
@@ -49,14 +54,13 @@ function periodText({ fromAt }: StoredKpiValue, grain: 'M' | 'D'): string {
   return grain === 'M' ? day.slice(0, 7) : day;
 }
 
-function valueText(value: StoredKpiValue): string {
-  const exact = exactValue(value);
-  return exact === null ? NO_ANSWER : displayValue(exact, value.unit, 'en');
+function flagsOf(value: StoredKpiValue, queues: readonly Queue[]): KpiFlag[] {
+  const definition = findKpi(value.kpi);
+  if (definition === null) return [];
+  const isLow = definition.sample !== null && value.sampleSize < LOW_SAMPLE;
+  return [...mixtureFlags(definition, queues), ...(isLow ? (['lowSample'] as const) : [])];
 }
 
-/** The value of a ratio, divided last; null over 0 and where a part is unknown. */
-function exactValue({ value, numerator, denominator }: StoredKpiValue): Rational | null {
-  if (value !== null) return exactOf(value);
-  if (numerator === null || denominator === null) return null;
-  return divideRational(exactOf(numerator), exactOf(denominator));
+function valueText(value: StoredKpiValue): string {
+  return kpiValueText(valueOfParts(value), value.unit);
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { dayNumberOf, zone } from '../../calendar/index.ts';
 import { instantText } from '../../core/index.ts';
-import { KPI_CATALOGUE, KPI_DIMENSIONS, policyFormula, ROLL_UPS } from '../../kpi/index.ts';
+import { KPI_CATALOGUE, KPI_DIMENSIONS, policyFormula, ROLL_UPS, valueOfParts } from '../../kpi/index.ts';
 import { listKpiValues } from '../../store/index.ts';
 import type { Routes } from '../api-server.ts';
 import { problems } from '../problem/problem-schema.ts';
@@ -42,7 +42,9 @@ const Value = closed({
   to: Instant,
   numerator: nullable(Type.String()),
   denominator: nullable(Type.String()),
-  value: nullable(Type.String()),
+  value: nullable(
+    Type.String({ description: 'Exact: a decimal or n/d. Of a ratio the parts divided; null over 0.' }),
+  ),
   unit: Type.String(),
   sampleSize: Type.Integer(),
   pending: Type.Boolean(),
@@ -88,7 +90,7 @@ export const kpiRoutes: Routes = (server, { world, read }) => {
         tags: ['kpis'],
         summary: 'Stored values of indicators whose period begins between two local days',
         description:
-          'A ratio has numerator and denominator, exact (a decimal or n/d), and no value: add both parts up, divide last. What is no ratio has a value.',
+          'Values are exact: a decimal or n/d. A ratio has numerator, denominator and the value that they make, null over 0; to roll ratios up, add both parts up and divide last. What is no ratio has a value only.',
         querystring: closed({
           ...DayRange,
           timeZone: Type.Optional(
@@ -121,6 +123,7 @@ export const kpiRoutes: Routes = (server, { world, read }) => {
       return {
         items: values.map(({ fromAt, toAt, dataCompleteUntil, ...value }) => ({
           ...value,
+          value: valueOfParts(value),
           from: instantText(fromAt),
           to: instantText(toAt),
           dataCompleteUntil: dataCompleteUntil === null ? null : instantText(dataCompleteUntil),

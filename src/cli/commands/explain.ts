@@ -9,10 +9,13 @@ interface ExplainOptions {
 
 const HELP = `
 Ids: requirement:<plan>:<queue>:[required|net|gross|fte|cost:]<start>, forecast:<version>:<queue>:<metric>:<start>,
-kpi:<kpi>:<scope>:<id>:<D|M>:<day>, invoice:<reconciliation>:<code>. Plans and scorecards print them.
+kpi:<kpi>:<tenant|site|queue|group|vendor>:<id>:<D|M>:<day>, invoice:<reconciliation>:<code>. "agner demo" and
+"agner kpi report" print one to begin with. A monthly value's day is the first of its month. On a line with more than ten
+source rows the first ten are named; --json names all.
 
-Example:
-  agner explain requirement:plan-1a2b3c4d5e6f:billing:net:2026-10-19T08:00:00Z`;
+Examples:
+  agner explain requirement:plan-1a2b3c4d5e6f:billing:net:2026-10-19T08:00:00Z
+  agner explain kpi:service_level:queue:billing:D:2026-10-19`;
 
 export const explainCommand: CliCommand = {
   register(program, io, finish) {

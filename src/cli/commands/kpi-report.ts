@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { AgnerError, ratioValue } from '../../core/index.ts';
+import { AgnerError } from '../../core/index.ts';
 import { type CliIo, EXIT, type ExitCode } from '../io.ts';
 import { usage } from '../option-values.ts';
 import { writeResult } from '../result-output.ts';
@@ -18,7 +18,9 @@ const SCOPE_KINDS = ['tenant', 'site', 'queue', 'group', 'vendor'] as const;
 
 const HELP = `
 Each value is recomputed from the two sums shown beside it, never averaged; the policy that was used is named. Where a
-queue has contact rows but no agent states, an estimate of occupancy is printed apart and labelled as one.
+queue has contact rows but no agent states, an estimate of occupancy is printed apart and labelled as one: from answered
+contacts with a known agent, so its handled seconds are fewer than those of AHT where agents are unknown. The last line
+names one value that "agner explain" takes; with --json every row names all that it is the sum of (valueIds).
 
 Example:
   agner kpi report --from 2026-10-01 --to 2026-11-01 --scope queue:billing`;
@@ -39,7 +41,7 @@ export function addKpiReport(kpi: Command, io: CliIo, finish: (code: ExitCode) =
 }
 
 async function report(options: ReportOptions, io: CliIo): Promise<ExitCode> {
-  const [{ reportKpis }, { percent, scorecardText }, { isLocalDay }] = await Promise.all([
+  const [{ reportKpis }, { kpiReportText }, { isLocalDay }] = await Promise.all([
     import('../../usecase/index.ts'),
     import('../../report/index.ts'),
     import('../../calendar/index.ts'),
@@ -57,15 +59,7 @@ async function report(options: ReportOptions, io: CliIo): Promise<ExitCode> {
       scope: scopeOption(options.scope, world.scope.tenantId),
     }),
   );
-  const estimate = found.occupancyEstimate;
-  const text =
-    options.json === true
-      ? `${JSON.stringify(found, null, 2)}\n`
-      : scorecardText(found.rows) +
-        (estimate === null
-          ? ''
-          : `\nOccupancy, ESTIMATED from contacts (no agent states): ${percent(ratioValue(estimate))} = ` +
-            `${estimate.numerator} s handled / ${estimate.denominator} s of agents seen at work\n`);
+  const text = options.json === true ? `${JSON.stringify(found, null, 2)}\n` : kpiReportText(found);
   await writeResult([text], options.out, io);
   return EXIT.done;
 }

@@ -17,8 +17,8 @@ export const forecastAccuracy: KpiDefinition = {
       numerator: { sum: { actual: 1, absoluteError: -1 } },
       denominator: { sum: { actual: 1 } },
       words: {
-        en: { numerator: 'actual less absolute error', denominator: 'actual' },
-        fr: { numerator: 'réel moins écart absolu', denominator: 'réel' },
+        en: { numerator: 'actual less absolute error of the median', denominator: 'actual' },
+        fr: { numerator: 'réel moins écart absolu de la médiane', denominator: 'réel' },
       },
     },
     {
@@ -37,7 +37,7 @@ export const forecastAccuracy: KpiDefinition = {
   rollUp: 'sum',
   sample: 'intervalsScored',
   edgeRules:
-    'May be negative and is never clipped. The policy totalVolume flatters: errors cancel inside the period.',
+    'The error is that of the forecast median. May be negative and is never clipped. The policy totalVolume flatters: errors cancel inside the period.',
   owner: 'workforce planning',
   references: [
     'ccplanning: measuring forecast accuracy',

@@ -26,7 +26,7 @@ export const forecastBias: KpiDefinition = {
   grain: ['I', 'D', 'M'],
   rollUp: 'sum',
   sample: 'intervalsScored',
-  edgeRules: 'No actual volume gives null.',
+  edgeRules: 'Of the forecast mean, which staffing uses. No actual volume gives null.',
   owner: 'workforce planning',
   references: ['WFM Labs: MAPE, WAPE and forecast bias'],
   goldenCases: ['forecast_bias-01'],

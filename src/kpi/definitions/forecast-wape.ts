@@ -17,8 +17,8 @@ export const forecastWape: KpiDefinition = {
       numerator: { sum: { absoluteError: 1 } },
       denominator: { sum: { actual: 1 } },
       words: {
-        en: { numerator: 'absolute error', denominator: 'actual' },
-        fr: { numerator: 'écart absolu', denominator: 'réel' },
+        en: { numerator: 'absolute error of the median', denominator: 'actual' },
+        fr: { numerator: 'écart absolu de la médiane', denominator: 'réel' },
       },
     },
   ],
@@ -26,7 +26,8 @@ export const forecastWape: KpiDefinition = {
   grain: ['I', 'D'],
   rollUp: 'sum',
   sample: 'intervalsScored',
-  edgeRules: 'No actual volume gives null.',
+  edgeRules:
+    'The error is that of the forecast median (as in the accuracy table), or of the one figure that a case gives. No actual volume gives null.',
   owner: 'workforce planning',
   references: ['WFM Labs: MAPE, WAPE and forecast bias'],
   goldenCases: ['forecast_wape-01'],

@@ -34,8 +34,10 @@ export const MEASURES = {
   coveredMinutes: 'min',
   staffingIntervals: 'intervals',
   understaffedIntervals: 'intervals',
+  /** The mean of the forecast. */
   forecast: 'contacts',
   actual: 'contacts',
+  /** |forecast - actual|, where a forecast has one of its median: the figure that minimises it. */
   absoluteError: 'contacts',
   /** Sum of |forecast - actual| / actual over intervals whose actual is above 0. */
   absolutePercentageError: 'ratio',

@@ -1,16 +1,16 @@
 import { dayNumberOf, dayText } from '../../calendar/index.ts';
 import { AgnerError, type LocalDay } from '../../core/index.ts';
 import {
-  exactOf,
   type KpiFlag,
   type KpiValue,
   kpiOf,
   LOW_SAMPLE,
+  mixtureFlags,
   type ScorecardRow,
   scorecard,
   type Target,
+  valueOfParts,
 } from '../../kpi/index.ts';
-import { divideRational, rationalToText } from '../../math/index.ts';
 import { inTenant, type KpiScopeKind, listKpiValues } from '../../store/index.ts';
 import type { World } from '../world.ts';
 import type { DaySpan } from './group-sums.ts';
@@ -117,9 +117,8 @@ function kpiValueOf(
   const flags: KpiFlag[] = [];
   if (sum === null || (sum.numerator === null && sum.value === null)) flags.push('noData');
   if (units.size > 1) flags.push(definition.unit.startsWith('currency') ? 'mixedCurrency' : 'mixedScale');
-  if (definition.uniform?.mark === 'thresholdSeconds' && hasSeveralThresholds(organisation, members)) {
-    flags.push('mixedThreshold');
-  }
+  const queues = organisation.queues.filter(({ id }) => members.queueIds.includes(id));
+  flags.push(...mixtureFlags(definition, queues));
   const sampleSize = definition.sample === null ? null : (sum?.sampleSize ?? 0);
   if (sampleSize !== null && sampleSize < LOW_SAMPLE) flags.push('lowSample');
   const isMixed = units.size > 1;
@@ -127,7 +126,7 @@ function kpiValueOf(
     kpi: definition.id,
     version: definition.version,
     policy: subject.policy,
-    value: sum === null || isMixed ? null : quotientOf(sum),
+    value: sum === null || isMixed ? null : valueOfParts(sum),
     numerator: isMixed ? null : (sum?.numerator ?? sum?.value ?? null),
     denominator: sum?.denominator ?? null,
     unit: [...units][0] ?? definition.unit,
@@ -135,17 +134,6 @@ function kpiValueOf(
     pending: 0,
     flags,
   };
-}
-
-function quotientOf({ numerator, denominator, value }: ValueRow): string | null {
-  if (numerator === null || denominator === null) return value;
-  const quotient = divideRational(exactOf(numerator), exactOf(denominator));
-  return quotient === null ? null : rationalToText(quotient);
-}
-
-function hasSeveralThresholds({ queues }: KpiOrganisation, { queueIds }: ScopeMembers): boolean {
-  const own = queues.filter(({ id }) => queueIds.includes(id));
-  return new Set(own.map(({ thresholdSeconds }) => thresholdSeconds)).size > 1;
 }
 
 function idOf(row: ValueRow, organisation: KpiOrganisation): string {

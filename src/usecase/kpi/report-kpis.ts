@@ -23,6 +23,8 @@ export interface KpiReport {
   readonly rows: readonly KpiScorecardRow[];
   /** For a queue with contacts but without agent states in the span: never to be read as occupancy itself. */
   readonly occupancyEstimate: Ratio | null;
+  /** A stored value of the report that can be explained, as its id is stored; null when there is none. */
+  readonly exampleId: string | null;
 }
 
 /**
@@ -34,7 +36,18 @@ export async function reportKpis(world: World, request: KpiReportRequest): Promi
   const { fromDay, toDay, scope } = request;
   await rollUpKpis(world, { fromDay, toDay });
   const rows = await kpiScorecard(world, { fromDay, toDay, scope, targets: [] });
-  return { rows, occupancyEstimate: scope.kind === 'queue' ? await estimateOf(world, request) : null };
+  return {
+    rows,
+    occupancyEstimate: scope.kind === 'queue' ? await estimateOf(world, request) : null,
+    exampleId: exampleOf(rows),
+  };
+}
+
+/** The service level where there is one: what people ask for first. */
+function exampleOf(rows: readonly KpiScorecardRow[]): string | null {
+  const known = rows.filter(({ value, valueIds }) => value.value !== null && valueIds.length > 0);
+  const row = known.find(({ value }) => value.kpi === 'service_level') ?? known[0];
+  return row?.valueIds[0] ?? null;
 }
 
 async function estimateOf(world: World, { fromDay, toDay, scope }: KpiReportRequest): Promise<Ratio | null> {

@@ -17,6 +17,7 @@ import {
 import { explainKpi } from '../../../src/usecase/kpi/explain-kpi.ts';
 import { kpiScorecard } from '../../../src/usecase/kpi/kpi-scorecard.ts';
 import { formatKpiValueId, parseKpiValueId } from '../../../src/usecase/kpi/kpi-value-id.ts';
+import { reportKpis } from '../../../src/usecase/kpi/report-kpis.ts';
 import { rollUpKpis } from '../../../src/usecase/kpi/roll-up-kpis.ts';
 import type { World } from '../../../src/usecase/world.ts';
 import {
@@ -312,7 +313,21 @@ export function describeExplanations(shared: () => SharedExample): void {
       });
       expect(of('csat')?.value.value).not.toBeNull();
       expect(of('service_level')?.value.flags).toContain('mixedThreshold');
+      expect(of('asa')?.value.flags).toContain('mixedChannel');
       expect(of('forecast_mape')).toMatchObject({ status: 'noValue', value: { value: null } });
+    });
+
+    it('is reported with an id that can be explained, of a tenant too', async () => {
+      const tenant = { kind: 'tenant' as const, id: TENANT };
+      const { exampleId } = await reportKpis(world, {
+        fromDay: '2026-10-19',
+        toDay: '2026-10-20',
+        scope: tenant,
+      });
+      expect(exampleId).toBe(`kpi:service_level:tenant:${TENANT}:D:2026-10-19`);
+      expect(await explainKpi(world, parseKpiValueId(exampleId as string))).toMatchObject({
+        isCurrent: true,
+      });
     });
 
     it('refuses an empty span, an unknown scope and an unknown indicator', async () => {
