@@ -29,7 +29,7 @@ function lines(node: Explanation, depth: number): string[] {
   const formula = node.formula === undefined ? '' : ` [${node.formula}]`;
   const source = node.source === undefined ? '' : ` <- ${node.source.table}: ${idsText(node.source.ids)}`;
   const unit = node.unit === '' ? '' : ` ${node.unit}`;
-  const head = `${indent}${node.label} = ${valueText(node.value)}${unit}${how === '' ? '' : ` (${how})`}${formula}${source}`;
+  const head = `${indent}${node.label} = ${valueText(node)}${unit}${how === '' ? '' : ` (${how})`}${formula}${source}`;
   return [head, ...node.parts.flatMap((part) => lines(part, depth + 1))];
 }
 
@@ -39,10 +39,15 @@ function idsText(ids: readonly string[]): string {
   return more > 0 ? `${named} … and ${more} more (--json names all)` : named;
 }
 
-/** Exact text as it is; other numbers to six digits or two decimals, whichever says more. */
-function valueText(value: Explanation['value']): string {
+/** Exact text as it is; other numbers to six digits or two decimals, whichever says more; money never to fewer than two. */
+function valueText({ value, unit }: Explanation): string {
   if (value === null) return 'n/a';
   if (typeof value === 'string') return value;
-  if (Number.isInteger(value)) return String(value);
-  return String(Number(Math.abs(value) >= LARGE ? value.toFixed(DECIMALS) : value.toPrecision(SIGNIFICANT)));
+  const text = String(Math.abs(value) >= LARGE ? Number(value.toFixed(DECIMALS)) : shortened(value));
+  const hasCents = !/^[A-Z]{3}$/.test(unit) || (text.split('.')[1] ?? '').length >= DECIMALS;
+  return hasCents ? text : value.toFixed(DECIMALS);
+}
+
+function shortened(value: number): number {
+  return Number(value.toPrecision(SIGNIFICANT));
 }

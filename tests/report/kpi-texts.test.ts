@@ -102,7 +102,7 @@ describe('an explanation in text', () => {
     const text = explanationText(explainKpi(kpiOf('cost_per_contact'), sums));
     expect(text).not.toMatch(/\bcurrency\b/);
     expect(text).toContain('= 3.4 CHF/contact');
-    expect(text).toContain('operatingCost = 340 CHF');
+    expect(text).toContain('operatingCost = 340.00 CHF');
     expect(text).toContain('= 3.4000 CHF (policy loaded)');
   });
 });
