@@ -15,6 +15,8 @@ import {
 export interface IntervalReaderOptions extends ReaderOptions {
   /** Length of the intervals; found from the first rows when absent. */
   readonly intervalMinutes?: number;
+  /** Length to take where the rows do not tell one, instead of refusing the file. */
+  readonly lengthIfUnknown?: number;
   /** Length that a queue is known to have, for files too short to tell; null = not known. */
   readonly lengthOf?: (queueId: string) => number | null;
   /** Queue of a file without a queue column. */
@@ -79,7 +81,7 @@ export function createIntervalReader(options: IntervalReaderOptions): IntervalRe
       held = held.length === 0 ? read.records : held.concat(read.records);
       if (held.length === 0 || (held.length < ROWS_TO_TELL_LENGTH && !last)) return { records, faults };
       // A fixed sample, so that the answer does not depend on how the text was cut into chunks.
-      const found = tellLength(held.slice(0, ROWS_TO_TELL_LENGTH), options.lengthOf);
+      const found = tellLength(held.slice(0, ROWS_TO_TELL_LENGTH), options);
       if (typeof found !== 'number') {
         unusable = file === undefined ? found : { ...found, file };
         held = [];
@@ -182,13 +184,14 @@ function summarise(
 
 function tellLength(
   drafts: readonly IntervalDraft[],
-  lengthOf: IntervalReaderOptions['lengthOf'],
+  { lengthOf, lengthIfUnknown }: IntervalReaderOptions,
 ): number | Fault {
   const written = drafts[0]?.minutes ?? knownLength(drafts, lengthOf);
   const step =
     written ??
     commonStepMinutes(drafts.map(({ record, start }) => ({ queueId: record.queueId, startMs: start.ms })));
   if (step !== null && isIntervalLength(step)) return step;
+  if (lengthIfUnknown !== undefined) return lengthIfUnknown;
   const why =
     step === null
       ? 'There are no two different starts.'

@@ -12,7 +12,7 @@ export interface PlanRequest {
   readonly grid: DayGrid;
   /** Expected contacts per interval (the forecast's mean). */
   readonly offered: Float64Array;
-  /** Mean handle seconds per contact; free to be a hole where nothing is offered. */
+  /** Mean handle seconds per contact; free to be a hole where nothing is offered, or the targets give one. */
   readonly ahtSeconds: Float64Array;
 }
 
@@ -36,7 +36,8 @@ export interface QueueRequirement {
 
 /**
  * One queue's staff on its grid. Arrays are parallel to the grid; NaN = a hole of the forecast, or a measure that does
- * not apply there. Closed intervals hold 0 staff and 0 cost, a null binding, and no measure.
+ * not apply there. Closed intervals hold 0 staff and 0 cost, a null binding, no handle time and
+ * no measure.
  *
  * `net` is on-position staff (equal to `required` until a plan is repaired), `gross` = net / availability, unrounded;
  * `grossAgents` is the exact whole number above it. `fte` = gross hours / paid hours of a full-time contract in a
@@ -48,6 +49,8 @@ export interface StaffingPlan extends QueueRequirement {
   readonly grid: DayGrid;
   readonly minutes: number;
   readonly offered: Float64Array;
+  /** Mean handle seconds as forecast; `ahtSeconds` is what the plan was made with. */
+  readonly forecastAhtSeconds: Float64Array;
   readonly net: Float64Array;
   readonly gross: Float64Array;
   readonly grossAgents: Float64Array;

@@ -15,8 +15,8 @@ const LONGEST_INTERVAL_MINUTES = 60;
  * Turns one queue's forecast into staff, interval by interval.
  *
  * @returns a plan whose `faults` list the intervals that could not be planned (holes of the forecast).
- * @throws AgnerError INTERVAL_TOO_LONG, QUEUE_MODEL_UNKNOWN, QUEUE_TARGET_NOT_APPLICABLE, DEADLINE_TOO_SHORT, FORECAST_HOLE
- *   (deferred work only: a backlog cannot skip an interval), QUEUE_NEVER_OPEN, SHRINKAGE_INVALID
+ * @throws AgnerError INTERVAL_TOO_LONG, QUEUE_MODEL_UNKNOWN, QUEUE_TARGET_NOT_APPLICABLE, DEADLINE_TOO_SHORT, FORECAST_AHT_MISSING,
+ *   FORECAST_HOLE (deferred work only: a backlog cannot skip an interval), QUEUE_NEVER_OPEN, SHRINKAGE_INVALID
  */
 export function planQueue(request: PlanRequest): StaffingPlan {
   const { target, grid, offered } = request;
@@ -55,6 +55,8 @@ export function planQueue(request: PlanRequest): StaffingPlan {
     grid,
     minutes,
     offered: offered.slice(),
+    ahtSeconds: requirement.ahtSeconds.map((seconds, i) => (grid.open[i] === 1 ? seconds : Number.NaN)),
+    forecastAhtSeconds: request.ahtSeconds.slice(),
     net,
     gross,
     grossAgents,

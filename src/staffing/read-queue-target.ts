@@ -77,6 +77,7 @@ export function readQueueTarget(
     maxBlocking: merged.maxBlocking ?? null,
     minAgents: merged.minAgents ?? 0,
     patienceSeconds: merged.patienceSeconds ?? null,
+    ahtSeconds: merged.ahtSeconds ?? null,
     ahtByConcurrency: merged.ahtByConcurrency ?? null,
     deadlineHours: waitsByDeadline ? (merged.deadlineHours ?? null) : null,
     hoursId: merged.hours ?? null,

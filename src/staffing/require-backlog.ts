@@ -1,7 +1,8 @@
 import { AgnerError, instantText } from '../core/index.ts';
 import { planBacklog } from './backlog.ts';
+import { checkHandleTime, forecastHole } from './forecast-hole.ts';
 import type { PlanBinding, PlanRequest, QueueRequirement } from './plan-shape.ts';
-import { forecastHole } from './require-waiting.ts';
+import { singleAhtSeconds } from './requirement.ts';
 import { BACKLOG_MODEL, type QueueTarget } from './targets.ts';
 
 /**
@@ -14,10 +15,12 @@ export function requireBacklog({ target, grid, offered, ahtSeconds }: PlanReques
   const intervalSeconds = grid.intervalMinutes * 60;
   const deadlineIntervals = wholeDeadline(target, grid.intervalMinutes);
   const workRate = target.maxOccupancy ?? 1;
+  const planned = ahtSeconds.map((seconds) => singleAhtSeconds(target, seconds));
+  checkHandleTime(target.queueId, offered, planned);
   const erlangs = new Float64Array(length);
   for (let i = 0; i < length; i++) {
     const volume = offered[i] as number;
-    const aht = ahtSeconds[i] as number;
+    const aht = planned[i] as number;
     if (volume === 0) continue;
     if (!(volume > 0 && aht > 0)) {
       throw AgnerError.from(forecastHole(target.queueId, grid.startsMs[i] as number, volume, aht));
@@ -41,7 +44,7 @@ export function requireBacklog({ target, grid, offered, ahtSeconds }: PlanReques
   const noMeasure = new Float64Array(length).fill(Number.NaN);
   return {
     model: BACKLOG_MODEL,
-    ahtSeconds: ahtSeconds.slice(),
+    ahtSeconds: planned,
     erlangs,
     modelAgents: plan.needed,
     required: plan.agents,

@@ -1,5 +1,6 @@
-import { type Fault, fault, instantText } from '../core/index.ts';
+import type { Fault } from '../core/index.ts';
 import { asaSeconds, offeredLoad } from '../erlang/index.ts';
+import { checkHandleTime, forecastHole } from './forecast-hole.ts';
 import type { PlanBinding, PlanRequest, QueueRequirement } from './plan-shape.ts';
 import { modelOf, plannedAhtSeconds, requireInterval } from './requirement.ts';
 
@@ -9,6 +10,11 @@ export function requireWaiting({ target, grid, offered, ahtSeconds }: PlanReques
   const length = grid.startsMs.length;
   const intervalSeconds = grid.intervalMinutes * 60;
   const planned = Float64Array.from(ahtSeconds, (seconds) => plannedAhtSeconds(target, seconds));
+  checkHandleTime(
+    target.queueId,
+    offered.map((volume, i) => (grid.open[i] === 1 ? volume : 0)),
+    planned,
+  );
   const erlangs = new Float64Array(length);
   const modelAgents = new Float64Array(length);
   const required = new Float64Array(length);
@@ -55,14 +61,4 @@ export function requireWaiting({ target, grid, offered, ahtSeconds }: PlanReques
     occupancy,
     faults,
   };
-}
-
-/** The fault of an interval whose contacts or handle time is missing, negative or zero where it cannot be. */
-export function forecastHole(queueId: string, startMs: number, offered: number, ahtSeconds: number): Fault {
-  const [column, value] = offered >= 0 ? ['ahtSeconds', ahtSeconds] : ['offered', offered];
-  return fault(
-    'FORECAST_HOLE',
-    `The queue "${queueId}" has ${column} ${value} at ${instantText(startMs)}, so its staff cannot be planned.`,
-    { column: column as string, value: String(value) },
-  );
 }

@@ -61,7 +61,7 @@ function explainLoad(plan: StaffingPlan, index: number, forecast: ForecastParts)
   const aht = plan.ahtSeconds[index] as number;
   const work = product('Work offered', offered === 0 ? 0 : offered * aht, 'seconds', [
     below('Offered contacts', offered, 'contacts', forecast.offered),
-    explainAht(plan, aht, forecast.ahtSeconds),
+    explainAht(plan, index, forecast.ahtSeconds),
   ]);
   return ratio(
     'Offered load',
@@ -72,9 +72,19 @@ function explainLoad(plan: StaffingPlan, index: number, forecast: ForecastParts)
   );
 }
 
-function explainAht(plan: StaffingPlan, aht: number, explained: Explanation | undefined): Explanation {
-  if (plan.target.ahtByConcurrency !== null) {
-    return given('AHT of a fully loaded agent (targets)', aht, 'seconds');
+function explainAht(plan: StaffingPlan, index: number, explained: Explanation | undefined): Explanation {
+  const { ahtByConcurrency, ahtSeconds } = plan.target;
+  const aht = plan.ahtSeconds[index] as number;
+  if (ahtByConcurrency !== null && plan.model !== BACKLOG_MODEL) {
+    const most = ahtByConcurrency.length;
+    return given(
+      `Handle time at ${most} ${most === 1 ? 'chat' : 'chats'} at once, from ahtByConcurrency (targets)`,
+      aht,
+      'seconds',
+    );
+  }
+  if (ahtSeconds !== null && !((plan.forecastAhtSeconds[index] as number) > 0)) {
+    return given('AHT, from ahtSeconds (targets; the forecast has none)', aht, 'seconds');
   }
   // Where nothing is offered a handle time may be missing, and it does not matter.
   return Number.isNaN(aht)

@@ -30,11 +30,17 @@ export function sizingTargets(target: QueueTarget, minAgents = target.minAgents)
 }
 
 /**
- * Mean handle seconds that the queue is sized with: the forecast's, or for chats that are held several at once the
- * handle time of a fully loaded agent.
+ * Mean handle seconds that the queue is sized with: for chats held several at once the handle time of a fully loaded
+ * agent as the targets give it (a forecast's handle time is a mean over an unknown number of chats at once, so it
+ * cannot be scaled to full load); else the forecast's, or the targets' `ahtSeconds` where the forecast has none.
  */
 export function plannedAhtSeconds(target: QueueTarget, forecastAhtSeconds: number): number {
-  return target.ahtByConcurrency?.at(-1) ?? forecastAhtSeconds;
+  return target.ahtByConcurrency?.at(-1) ?? singleAhtSeconds(target, forecastAhtSeconds);
+}
+
+/** The same for work done one contact at a time. */
+export function singleAhtSeconds(target: QueueTarget, forecastAhtSeconds: number): number {
+  return forecastAhtSeconds > 0 ? forecastAhtSeconds : (target.ahtSeconds ?? forecastAhtSeconds);
 }
 
 /** Agents before and after the minimum. */

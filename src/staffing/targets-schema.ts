@@ -71,6 +71,7 @@ export const queueTargetSchema = Type.Object(
     maxBlocking: Type.Optional(Type.Number({ ...positive, maximum: 1 })),
     minAgents: Type.Optional(Type.Integer({ minimum: 0 })),
     patienceSeconds: Type.Optional(Type.Number(positive)),
+    ahtSeconds: Type.Optional(Type.Number(positive)),
     ahtByConcurrency: Type.Optional(Type.Array(Type.Number(positive), { minItems: 1 })),
     deadlineHours: Type.Optional(Type.Number(positive)),
     hours: Type.Optional(Type.String({ minLength: 1 })),

@@ -22,6 +22,8 @@ export interface QueueTarget {
   readonly maxBlocking: number | null;
   readonly minAgents: number;
   readonly patienceSeconds: number | null;
+  /** Mean handle seconds to plan with where the forecast has none; null = the forecast has to have one. */
+  readonly ahtSeconds: number | null;
   /** Mean handle seconds of a chat while the agent holds 1, 2, … of them; its length is the concurrency. */
   readonly ahtByConcurrency: readonly number[] | null;
   /** Hours of opening time in which deferred work has to be done; null for work that waits on line. */

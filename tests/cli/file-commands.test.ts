@@ -107,6 +107,31 @@ describe('forecast, plan and accuracy on files', () => {
     expect(starts).toHaveLength(96);
   });
 
+  it('adds a half-hourly file up to the longer intervals that are asked for', async () => {
+    const forecast = async (interval: string) => {
+      const argv = ['forecast', at('history.csv'), '--horizon', '7d', '--interval', interval];
+      const run = await runAgner(argv);
+      expect(run.exit).toBe(0);
+      expect(run.stderr).not.toContain('INTERVAL');
+      return csvObjects(run.stdout);
+    };
+    const offered = (rows: Record<string, string>[]) => rows.filter((row) => row.metric === 'offered');
+    const [days, hours] = [await forecast('1d'), await forecast('60m')];
+    expect(offered(days)).toHaveLength(7);
+    expect(offered(hours)).toHaveLength(7 * 24);
+    // The history ends on a Friday.
+    const monday = offered(days)[2] as Record<string, string>;
+    expect(monday.start).toBe('2026-10-26T00:00:00Z');
+    // Eight half hours of 56 to 63 expected contacts.
+    expect(Math.abs(Number(monday.mean) - 476)).toBeLessThan(476 * 0.05);
+    expect(Math.abs(offered(hours).reduce((sum, row) => sum + Number(row.mean), 0) - 5 * 476)).toBeLessThan(
+      5 * 476 * 0.05,
+    );
+    for (const row of days.filter((one) => one.metric === 'ahtSeconds' && Number(one.mean) > 0)) {
+      expect(Number(row.mean)).toBeCloseTo(240, 6);
+    }
+  });
+
   it('explains every number so that it re-adds', async () => {
     const run = await runAgner(['forecast', at('history.csv'), '--horizon', '1d', '--explain']);
     const rows = JSON.parse(run.stdout) as { mean: number; explanation: { value: number } }[];
@@ -139,6 +164,11 @@ describe('bad input', () => {
     [['forecast', '-', '--model', 'prophet'], 'FORECAST_MODEL_UNKNOWN', 'auto'],
     [['forecast', '-', '--as-of', '1999-01-01'], 'FORECAST_NO_HISTORY', 'orders'],
     [['forecast', '-', '--as-of', '02/11/2026'], 'TIME_INVALID', 'year first'],
+    [
+      ['forecast', '-', '--interval', '15m'],
+      'INTERVAL_LENGTH_MISMATCH',
+      '15 minutes were asked for, but the file has intervals of 30',
+    ],
     [['forecast', '-', '--calendar', 'FRR'], 'HOLIDAY_CALENDAR_UNKNOWN', 'FR'],
     [['forecast', '-', '--map', 'x=offred'], 'COLUMN_UNKNOWN', 'x'],
   ])('%j is refused with %s', async (argv, code, hint) => {

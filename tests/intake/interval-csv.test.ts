@@ -107,6 +107,11 @@ describe('the meaning of an interval file', () => {
     ]);
     expect(weekly).toMatchObject({ records: [], summary: { kept: 0, refused: 3 } });
     expect(read('start,calls\n2026-11-02 07:00,1\n', { intervalMinutes: 30 }).records).toHaveLength(1);
+    // A length for want of a better one gives way to what the rows tell.
+    const minutes = (text: string) =>
+      read(text, { lengthIfUnknown: 60 }).records.map((record) => record.minutes);
+    expect(minutes('start,calls\n2026-11-02 07:00,1\n')).toEqual([60]);
+    expect(minutes('start,calls\n2026-11-02 07:00,1\n2026-11-02 07:30,1\n')).toEqual([30, 30]);
     expect(() => read('', { intervalMinutes: 20 })).toThrow(/20 minutes/);
   });
 

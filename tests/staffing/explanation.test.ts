@@ -102,6 +102,17 @@ describe('an explanation of staff', () => {
     expect(checkExplanation(explainStaffing(plan, 10, 'required', { offered: made(90) }))).toHaveLength(1);
   });
 
+  it("names the source of a handle time that is not the forecast's", () => {
+    const found = (target: (typeof targets)[number], aht: number) =>
+      labels(explainStaffing(planFor(target, 100, aht), 10));
+    const chat = found(targets[1] as (typeof targets)[number], 180);
+    expect(chat).toContain('Handle time at 2 chats at once, from ahtByConcurrency (targets)');
+    const given = queueTarget({ ...rest, ahtSeconds: 200 });
+    const fromTargets = 'AHT, from ahtSeconds (targets; the forecast has none)';
+    expect(found(given, Number.NaN)).toContain(fromTargets);
+    expect(found(given, 180)).not.toContain(fromTargets);
+  });
+
   it('says what it does not have', () => {
     const plan = planFor(queueTarget({}), 10, 180);
     expect(() => explainStaffing(plan, 24)).toThrow(/no interval 24/);

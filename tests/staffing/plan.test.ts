@@ -62,6 +62,23 @@ describe('one interval by hand', () => {
     expect(plan.required[20]).toBe(9);
   });
 
+  it('shows no handle time where a queue is closed, on every channel', () => {
+    for (const keys of [
+      level,
+      { ...level, channel: 'chat', ahtByConcurrency: [480, 552] },
+      { channel: 'email', deadlineHours: 4 },
+    ]) {
+      const plan = planQueue({
+        target: queueTarget(keys),
+        grid,
+        offered: at(20, 9),
+        ahtSeconds: constant(180),
+      });
+      expect(plan.ahtSeconds[3]).toBeNaN();
+      expect(plan.ahtSeconds[20]).toBeGreaterThan(0);
+    }
+  });
+
   it('a season of sickness lifts gross on its days only', () => {
     const two = utcDayGrid({ firstDay: '2026-10-31', days: 2, intervalMinutes: 60, open: () => true });
     const plan = planQueue({
@@ -100,7 +117,25 @@ describe('what cannot be planned', () => {
     const target = queueTarget({ channel: 'email', deadlineHours: 4 });
     expect(() =>
       planQueue({ target, grid, offered: at(20, Number.NaN, 1), ahtSeconds: constant(180) }),
-    ).toThrow(/offered NaN at 2026-11-02T10:00:00Z/);
+    ).toThrow(/no offered at 2026-11-02T10:00:00Z/);
+  });
+
+  it('is a forecast without handle time: one fault for the queue, which names the key that gives one', () => {
+    for (const keys of [level, { channel: 'email', deadlineHours: 4 }]) {
+      const plan = (more: Record<string, unknown>, aht = constant(Number.NaN)) =>
+        planQueue({ target: queueTarget({ ...keys, ...more }), grid, offered: at(20, 100), ahtSeconds: aht });
+      expect(() => plan({})).toThrow(
+        expect.objectContaining({
+          code: 'FORECAST_AHT_MISSING',
+          message: expect.not.stringContaining('NaN'),
+          fault: expect.objectContaining({ next: expect.stringContaining('ahtSeconds') }),
+        }),
+      );
+      expect(plan({ ahtSeconds: 180 }).erlangs[20]).toBe(10);
+      expect(plan({ ahtSeconds: 180 }, constant(0)).erlangs[20]).toBe(10);
+      // A forecast's own handle time wins.
+      expect(plan({ ahtSeconds: 180 }, constant(360)).erlangs[20]).toBe(20);
+    }
   });
 
   it('names the models there are when the targets ask for another', () => {

@@ -52,7 +52,7 @@ export const forecastCommand: CliCommand = {
       .option('--horizon <days>', 'how far ahead, in days (14d) or weeks (6w)', '14d')
       .option(
         '--interval <minutes>',
-        'length of the intervals (15m, 30m, 1d); found from the file by default',
+        "length of the intervals (15m, 30m, 1d): the file's own (default) or a multiple of it, added up",
       )
       .option('--tz <zone>', 'IANA time zone of local times and of local days', 'UTC')
       .option('--hours <file>', 'opening hours (JSON or YAML); inferred from the history by default')

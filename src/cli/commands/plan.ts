@@ -57,10 +57,11 @@ async function run(forecast: string, options: PlanOptions, io: CliIo): Promise<E
     timeZone: options.tz,
     hours: options.hours === undefined ? null : parseHoursFile(await readDocument(options.hours, io)),
   });
+  for (const note of result.notes) io.stderr.write(`${note}\n`);
   const refused = result.forecastReport.summary.refused + result.faults.length;
   listFaults([...result.forecastReport.faults, ...result.faults], refused, io);
-  const exit = exitCodeFor(true, refused, options.strict ?? false);
-  if (options.strict === true && refused > 0) return exit;
+  const exit = exitCodeFor(result.plans.length > 0, refused, options.strict ?? false);
+  if (result.plans.length === 0 || (options.strict === true && refused > 0)) return exit;
   const text =
     options.json === true
       ? jsonRows(planRows(result.plans, result.clock))

@@ -97,6 +97,11 @@ export const intakeErrors = {
     title: 'The interval length of a file cannot be told',
     next: 'Give the interval length: 5, 10, 15, 30, 60 or 1440 minutes.',
   },
+  INTERVAL_LENGTH_MISMATCH: {
+    status: 422,
+    title: 'The intervals asked for cannot be made of those of the file',
+    next: "Ask for the file's own interval length or a multiple of it: Agner adds intervals up and never splits them.",
+  },
   ROW_CONFLICT: {
     status: 422,
     title: 'Two rows of a file say different things about the same interval',

@@ -27,6 +27,11 @@ export const staffingErrors = {
     title: 'The forecast has a hole where staff is to be planned',
     next: 'Forecast the interval, or write an explicit 0 for no contacts.',
   },
+  FORECAST_AHT_MISSING: {
+    status: 422,
+    title: 'A queue has contacts to plan for and no handle time',
+    next: 'Give the queue `ahtSeconds` in the targets (seconds), or forecast the metric ahtSeconds.',
+  },
   INTERVAL_TOO_LONG: {
     status: 422,
     title: 'Staff was to be planned in intervals longer than an hour',

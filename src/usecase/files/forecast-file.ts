@@ -19,13 +19,14 @@ import {
 } from '../../forecast/index.ts';
 import { createEventReader, createIntervalReader } from '../../intake/index.ts';
 import { groupByQueue } from './group-by-queue.ts';
+import { longerIntervals } from './longer-intervals.ts';
 import { type ReadReport, readWholeFile } from './read-records.ts';
 
 export interface ForecastFileRequest {
   readonly history: AsyncIterable<string>;
   readonly fileName: string;
   readonly timeZone: string;
-  /** Null = found from the file. */
+  /** Null = the file's own; a multiple of it adds the file's intervals up. */
   readonly intervalMinutes: number | null;
   readonly map: Readonly<Record<string, string>>;
   readonly horizonDays: number;
@@ -69,7 +70,7 @@ const MS_PER_DAY = 86_400_000;
  * Intervals that end at or before `asOf` are history; whole local days are learnt from, so the hours of a day already
  * begun wait for the intraday update. The forecast covers every interval from `asOf` on for `horizonDays` local days.
  *
- * @throws AgnerError when the file is unusable, the model or zone unknown, or nothing lies before `asOf`.
+ * @throws AgnerError when the file is unusable, the interval asked for not a multiple of the file's, the model or zone unknown, or nothing lies before `asOf`.
  */
 export async function forecastFile(request: ForecastFileRequest): Promise<ForecastFileResult> {
   const forecaster = findForecaster(request.model);
@@ -80,17 +81,21 @@ export async function forecastFile(request: ForecastFileRequest): Promise<Foreca
       time: timeParser(clock),
       file: request.fileName,
       map: request.map,
-      ...(request.intervalMinutes === null ? {} : { intervalMinutes: request.intervalMinutes }),
+      ...(request.intervalMinutes === null ? {} : { lengthIfUnknown: request.intervalMinutes }),
     }),
   );
   if (read.summary.unusable !== null) throw AgnerError.from(read.summary.unusable);
   const events = await readEvents(request, clock);
-  const byQueue = groupByQueue(read.records);
-  const asOfMs = request.asOfMs ?? endOfHistory(read.records, clock);
+  const actuals =
+    request.intervalMinutes === null
+      ? read.records
+      : longerIntervals(read.records, request.intervalMinutes, clock);
+  const byQueue = groupByQueue(actuals);
+  const asOfMs = request.asOfMs ?? endOfHistory(actuals, clock);
   const inferredHours = new Map<string, OpeningHours | null>();
   const forecasts: QueueForecast[] = [];
-  for (const [queueId, actuals] of [...byQueue].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const story = await queueStory(request, clock, asOfMs, queueId, actuals);
+  for (const [queueId, ofQueue] of [...byQueue].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const story = await queueStory(request, clock, asOfMs, queueId, ofQueue);
     if (story.inferred !== undefined) inferredHours.set(queueId, story.inferred);
     const queueEvents = events.records.filter((event) => event.queueId === null || event.queueId === queueId);
     forecasts.push(...forecastQueue(request, forecaster, asOfMs, queueId, story, queueEvents));

@@ -10,6 +10,7 @@ import {
 import { AgnerError, type Fault } from '../../core/index.ts';
 import { createForecastReader, type ForecastRecord } from '../../intake/index.ts';
 import {
+  isDeferred,
   parseTargets,
   planQueue,
   type QueueTarget,
@@ -37,18 +38,22 @@ export interface QueuePlan {
 
 export interface PlanFileResult {
   readonly clock: Zone;
+  /** Queues that could be planned; the others have a fault. */
   readonly plans: readonly QueuePlan[];
   readonly forecastReport: ReadReport;
-  /** Faults of the targets document and of intervals that could not be planned. */
+  /** Faults of the targets document, and of queues and intervals that could not be planned. */
   readonly faults: readonly Fault[];
+  /** What was planned but is worth knowing, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 const MS_PER_MINUTE = 60_000;
 
 /**
- * Sizes staff for every queue of a written forecast that has targets.
+ * Sizes staff for every queue of a written forecast that has targets. A queue that cannot be planned is a fault, and the
+ * others are kept.
  *
- * @throws AgnerError when the forecast or the targets are unusable, or a queue's targets cannot be planned.
+ * @throws AgnerError when the forecast or the targets are unusable as a whole.
  */
 export async function planFile(request: PlanFileRequest): Promise<PlanFileResult> {
   const clock = zone(request.timeZone);
@@ -64,15 +69,43 @@ export async function planFile(request: PlanFileRequest): Promise<PlanFileResult
       ? new AgnerError('TARGETS_MISSING', 'The targets name no queue.', { field: 'queues' })
       : AgnerError.from(first);
   }
-  const plans = [...groupByQueue(forecast.records)].map(([queueId, records]) =>
-    planOne(records, targetOf(targets, queueId), clock, request.hours),
-  );
+  const plans: QueuePlan[] = [];
+  const queueFaults: Fault[] = [];
+  for (const [queueId, records] of groupByQueue(forecast.records)) {
+    // Targets that were refused have their fault already.
+    if (faults.some(({ field }) => field?.startsWith(`queues.${queueId}.`))) continue;
+    try {
+      plans.push(planOne(records, targetOf(targets, queueId), clock, request.hours));
+    } catch (error) {
+      if (!(error instanceof AgnerError)) throw error;
+      queueFaults.push(error.fault);
+    }
+  }
   return {
     clock,
     plans,
     forecastReport: forecast,
-    faults: [...faults, ...plans.flatMap(({ plan }) => plan.faults)],
+    faults: [...faults, ...queueFaults, ...plans.flatMap(({ plan }) => plan.faults)],
+    notes: plans.flatMap((queue) => planNotes(queue, request.hours !== null)),
   };
+}
+
+/** Contacts that wait on line while the queue is closed get no staff; deferred work is done when it opens. */
+function planNotes({ plan, written }: QueuePlan, hoursGiven: boolean): string[] {
+  const { queueId, target, grid, offered } = plan;
+  if (target.hoursId === null) return [];
+  if (!hoursGiven) {
+    return [
+      `Queue ${queueId}: the hours "${target.hoursId}" of its targets are ignored, as no hours file was given (--hours); it counts as open where its forecast is above 0.`,
+    ];
+  }
+  if (isDeferred(target)) return [];
+  const closed = offered.filter((volume, i) => written[i] === 1 && grid.open[i] !== 1 && volume > 0);
+  if (closed.length === 0) return [];
+  const contacts = closed.reduce((sum, volume) => sum + volume, 0);
+  return [
+    `Queue ${queueId}: ${contacts.toFixed(1)} contacts are forecast in ${closed.length} intervals that the hours "${target.hoursId}" close; no staff is planned for them.`,
+  ];
 }
 
 function planOne(
