@@ -202,6 +202,27 @@ describe('bad requests', () => {
     await expect(forecastQueues(centreWorld(database), bad)).rejects.toMatchObject({ code });
   });
 
+  it('plans the other queues when one has no handle time, and says which was left out', async () => {
+    const world = centreWorld(database);
+    const calls = centreHistory(0, 84, 'calls-only')
+      .split('\n')
+      .map((line) => line.split(',').slice(0, 3).join())
+      .join('\n');
+    await importText(world, calls, { fileName: 'calls.csv' });
+    const { versionId } = await forecastQueues(world, { ...request, seed: 5 });
+    const { orders } = CENTRE_TARGETS.queues;
+    const plan = await planQueues(world, {
+      forecastVersionId: versionId,
+      targets: { ...CENTRE_TARGETS, queues: { orders, 'calls-only': orders } },
+      queueIds: null,
+    });
+    expect(plan.faults.map((found) => found.code)).toEqual(['FORECAST_AHT_MISSING']);
+    const days = await read((transaction) =>
+      readPlanDays(transaction, world.scope, { versionId: plan.versionId, queueIds: 'all' }),
+    );
+    expect(new Set(days.map((day) => day.queueId))).toEqual(new Set(['orders']));
+  });
+
   it('refuses a plan of an unknown forecast, and one whose targets are all wrong', async () => {
     const world = centreWorld(database);
     await expect(

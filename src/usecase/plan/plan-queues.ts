@@ -69,6 +69,7 @@ export async function planQueues(world: World, request: PlanQueuesRequest): Prom
       toMs: (dayNumberOf(version.horizonTo) + 2) * MS_PER_DAY,
     }),
   );
+  const refused: Fault[] = [];
   const { runId, fresh } = await recordedRun(
     world,
     {
@@ -78,7 +79,7 @@ export async function planQueues(world: World, request: PlanQueuesRequest): Prom
       seed: null,
       parents: [version.runId],
     },
-    (id) => planAll(world, basis, queues, id),
+    (id) => planAll(world, basis, queues, id, refused),
     async (transaction, plans, id) => {
       await insertPlanVersion(transaction, scope, {
         id,
@@ -88,10 +89,10 @@ export async function planQueues(world: World, request: PlanQueuesRequest): Prom
       });
       const days = plans.flatMap((plan) => planDays(plan, id));
       await savePlanDays(transaction, scope, days);
-      return { queues: plans.length, days: days.length };
+      return { queues: plans.length, days: days.length, refused: refused.map((found) => found.message) };
     },
   );
-  return { versionId: runId, runId, fresh, faults };
+  return { versionId: runId, runId, fresh, faults: [...faults, ...refused] };
 }
 
 /** @throws AgnerError NOT_FOUND for an unknown forecast version. */
@@ -115,19 +116,32 @@ export async function readPlanBasis(
   });
 }
 
+/**
+ * Plans queue by queue. One that cannot be planned is added to `refused` and the others go on.
+ *
+ * @throws AgnerError the first refusal when no queue could be planned.
+ */
 async function planAll(
   world: World,
   basis: PlanBasis,
   queues: readonly Queue[],
   runId: string,
+  refused: Fault[],
 ): Promise<StaffingPlan[]> {
   const plans: StaffingPlan[] = [];
   for (const [done, queue] of queues.entries()) {
     world.progress(done / queues.length, `planning ${queue.id} (${runId})`);
-    const plan = await planOneQueue(world, basis, queue);
-    if (plan !== null) plans.push(plan);
+    try {
+      const plan = await planOneQueue(world, basis, queue);
+      if (plan !== null) plans.push(plan);
+    } catch (error) {
+      if (!(error instanceof AgnerError) || error.status >= 500) throw error;
+      refused.push(error.fault);
+    }
     await pause(world);
   }
+  const [first] = refused;
+  if (plans.length === 0 && first !== undefined) throw AgnerError.from(first);
   return plans;
 }
 
