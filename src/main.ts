@@ -5,7 +5,8 @@ import { SERVICE_COMMANDS } from './main/index.ts';
 // A reader that has seen enough (`agner … | head`) is no failure: nobody is left to write to.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`FILE_NOT_WRITABLE: standard output cannot be written: ${error.code}.\n`);
+  process.exit(2);
 });
 
 process.exitCode = await runCli(

@@ -18,7 +18,7 @@ const DEFAULT_PORT = 4040;
  * Starts answering.
  *
  * @returns the address as a URL.
- * @throws AgnerError ADDRESS_PUBLIC for an address that other machines reach, unless allowPublic.
+ * @throws AgnerError ADDRESS_UNUSABLE when the port is taken or the address is not this machine's; ADDRESS_PUBLIC for an address that other machines reach, unless allowPublic.
  */
 export async function listen(server: ApiServer, address: ListenAddress = {}): Promise<string> {
   const { host = DEFAULT_HOST, port = DEFAULT_PORT, allowPublic = false } = address;
@@ -28,5 +28,16 @@ export async function listen(server: ApiServer, address: ListenAddress = {}): Pr
       value: host,
     });
   }
-  return server.listen({ host, port });
+  try {
+    return await server.listen({ host, port });
+  } catch (cause) {
+    const { code } = cause as { readonly code?: string };
+    if (code === undefined) throw cause;
+    const why = code === 'EADDRINUSE' ? 'something else listens there' : code;
+    throw new AgnerError('ADDRESS_UNUSABLE', `${host}:${port} cannot be listened on: ${why}.`, {
+      field: 'port',
+      value: `${host}:${port}`,
+      cause,
+    });
+  }
 }

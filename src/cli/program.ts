@@ -48,9 +48,31 @@ function exitCodeOf(error: unknown, io: CliIo): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.unusable;
   if (error instanceof AgnerError) {
     io.stderr.write(`${formatFault(error.fault)}\n`);
-    return error.status >= 500 ? EXIT.internalFailure : EXIT.unusable;
+    // A named fault is the user's to mend, a database that does not answer too; INTERNAL is ours.
+    return error.code === 'INTERNAL' ? EXIT.internalFailure : EXIT.unusable;
   }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (isDiskFull(error)) {
+    io.stderr.write(
+      'DISK_FULL: the disk is full; what was committed is kept. Next: free room and run the same command again.\n',
+    );
+    return EXIT.unusable;
+  }
+  // A database error carries its whole statement; the first lines say what it is.
+  const text = (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(
+    0,
+    LONGEST_REPORT,
+  );
   io.stderr.write(`INTERNAL: ${text}\nThis is a defect of Agner; please report it with the command line.\n`);
   return EXIT.internalFailure;
+}
+
+/** How much of an error that we did not foresee is printed. */
+const LONGEST_REPORT = 2000;
+
+function isDiskFull(error: unknown): boolean {
+  for (let found = error; found instanceof Error; found = found.cause) {
+    const { code } = found as { readonly code?: string };
+    if (code === 'ENOSPC' || code === '53100' || /No space left on device/.test(found.message)) return true;
+  }
+  return false;
 }

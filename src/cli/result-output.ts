@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { AgnerError } from '../core/index.ts';
@@ -19,23 +19,52 @@ export async function writeResult(
   io: CliIo,
 ): Promise<void> {
   if (out === undefined || out === '-') return writeAll(chunks, io.stdout);
-  const unfinished = `${out}.${randomUUID().slice(0, 8)}.part`;
+  const target = await targetOf(out);
+  if (!target.isReplaceable) return writeDirectly(chunks, out);
+  const unfinished = `${target.path}.${randomUUID().slice(0, 8)}.part`;
   try {
     const file = createWriteStream(unfinished, { flags: 'wx' });
     await once(file, 'open');
     await writeAll(chunks, file);
     file.end();
     await finished(file);
-    await rename(unfinished, out);
+    await rename(unfinished, target.path);
   } catch (cause) {
     await rm(unfinished, { force: true });
-    if (cause instanceof AgnerError) throw cause;
-    throw new AgnerError('FILE_NOT_WRITABLE', `"${out}" cannot be written: ${(cause as Error).message}.`, {
-      file: out,
-      value: out,
-      cause,
-    });
+    throw notWritable(out, cause);
   }
+}
+
+/** The file behind a name: a link is followed, and what is no file (a device, a pipe) is never replaced by one. */
+async function targetOf(out: string): Promise<{ readonly path: string; readonly isReplaceable: boolean }> {
+  try {
+    const path = await realpath(out);
+    return { path, isReplaceable: (await stat(path)).isFile() };
+  } catch {
+    return { path: out, isReplaceable: true };
+  }
+}
+
+async function writeDirectly(chunks: Iterable<string> | AsyncIterable<string>, out: string): Promise<void> {
+  try {
+    const device = createWriteStream(out, { flags: 'a' });
+    await once(device, 'open');
+    await writeAll(chunks, device);
+    device.end();
+    await finished(device);
+  } catch (cause) {
+    throw notWritable(out, cause);
+  }
+}
+
+function notWritable(out: string, cause: unknown): AgnerError {
+  if (cause instanceof AgnerError) return cause;
+  const { code, message } = cause as { readonly code?: string; readonly message: string };
+  return new AgnerError('FILE_NOT_WRITABLE', `"${out}" cannot be written: ${code ?? message}.`, {
+    file: out,
+    value: out,
+    cause,
+  });
 }
 
 /** Pieces are gathered to this size before they are written, so that a million rows are not a million system calls. */

@@ -20,7 +20,14 @@ export async function readDocument(path: string, io: CliIo): Promise<unknown> {
       ...(problem.linePos === undefined ? {} : { row: problem.linePos[0].line }),
     });
   }
-  return document.toJS({ maxAliasCount: 100 });
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw new AgnerError('DOCUMENT_INVALID', `"${path}" cannot be read: ${(cause as Error).message}.`, {
+      file: path,
+      cause,
+    });
+  }
 }
 
 /** Most documents are JSON, which the platform reads a hundred times faster than a YAML reader does. */

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { AgnerError } from '../core/index.ts';
 import type { CliIo } from './io.ts';
 
@@ -11,7 +10,15 @@ import type { CliIo } from './io.ts';
 export async function* textChunks(path: string, io: CliIo): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: false });
   const source = path === '-' ? io.stdin : await openFile(path);
+  let isFirst = true;
   for await (const chunk of source) {
+    if (isFirst && isUtf16(chunk)) {
+      throw new AgnerError('TEXT_NOT_UTF8', `"${path}" is UTF-16 text or no text at all.`, {
+        file: path,
+        value: path,
+      });
+    }
+    isFirst = false;
     yield typeof chunk === 'string' ? chunk : decoder.decode(chunk as Uint8Array, { stream: true });
   }
   const rest = decoder.decode();
@@ -26,10 +33,15 @@ export async function wholeText(path: string, io: CliIo): Promise<string> {
 }
 
 async function openFile(path: string): Promise<AsyncIterable<unknown>> {
+  let handle: FileHandle;
   try {
-    const found = await stat(path);
-    if (!found.isFile()) {
-      throw new AgnerError('FILE_NOT_READABLE', `"${path}" is not a file.`, { file: path, value: path });
+    handle = await open(path);
+    if ((await handle.stat()).isDirectory()) {
+      await handle.close();
+      throw new AgnerError('FILE_NOT_READABLE', `"${path}" is a folder, not a file.`, {
+        file: path,
+        value: path,
+      });
     }
   } catch (cause) {
     if (cause instanceof AgnerError) throw cause;
@@ -39,7 +51,7 @@ async function openFile(path: string): Promise<AsyncIterable<unknown>> {
       cause,
     });
   }
-  return createReadStream(path);
+  return handle.createReadStream();
 }
 
 function reasonOf(cause: unknown): string {
@@ -47,4 +59,12 @@ function reasonOf(cause: unknown): string {
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES') return 'permission is denied';
   return code ?? String(cause);
+}
+
+/** A byte-order mark of UTF-16, or a NUL among the first bytes, which no UTF-8 table has. */
+function isUtf16(chunk: unknown): boolean {
+  if (!(chunk instanceof Uint8Array)) return false;
+  const [first, second] = chunk;
+  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return marked || chunk.subarray(0, 200).includes(0);
 }

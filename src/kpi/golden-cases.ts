@@ -56,7 +56,8 @@ function readCase(entry: unknown, id: string): KpiCase {
 }
 
 function caseValue(whole: KpiCase): Omit<KpiCaseResult, 'id' | 'kpi'> {
-  const special = CASE_FUNCTIONS[whole.function]?.(whole) ?? null;
+  const own = Object.hasOwn(CASE_FUNCTIONS, whole.function) ? CASE_FUNCTIONS[whole.function] : undefined;
+  const special = own?.(whole) ?? null;
   if (special !== null) return { ...special, num: null, den: null, policy: null };
   const definition = findKpi(whole.kpi);
   const known =

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CliIo, databaseLocation } from '../cli/index.ts';
+import { type CliIo, databaseLocation, EXIT } from '../cli/index.ts';
 import { AgnerError } from '../core/index.ts';
 import type { DatabaseLocation } from '../store/index.ts';
 
@@ -14,6 +14,9 @@ export interface ServiceSettings {
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
 }
+
+/** In-flight requests and jobs get this long to end. */
+const LONGEST_FAREWELL_MS = 30_000;
 
 /** What the command line and the environment say about a service. */
 export function serviceSettings(data: string | undefined, io: CliIo, nightly = true): ServiceSettings {
@@ -43,7 +46,13 @@ export function portOf(text: string): number {
 /** Resolves when the process is told to stop (SIGINT, SIGTERM). A second signal ends it at once, as usual. */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        // Whatever hangs (a queue that does not answer, say) must not keep a stopped process alive.
+        setTimeout(() => process.exit(EXIT.internalFailure), LONGEST_FAREWELL_MS).unref();
+        resolve();
+      });
+    }
   });
 }
 

@@ -69,7 +69,7 @@ export const queueTargetSchema = Type.Object(
     maxOccupancy: Type.Optional(Type.Number({ ...positive, maximum: 1 })),
     maxAbandonment: Type.Optional(Type.Number({ ...positive, maximum: 1 })),
     maxBlocking: Type.Optional(Type.Number({ ...positive, maximum: 1 })),
-    minAgents: Type.Optional(Type.Integer({ minimum: 0 })),
+    minAgents: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
     patienceSeconds: Type.Optional(Type.Number(positive)),
     ahtSeconds: Type.Optional(Type.Number(positive)),
     ahtByConcurrency: Type.Optional(Type.Array(Type.Number(positive), { minItems: 1 })),

@@ -25,12 +25,12 @@ export async function saveImportFile(
       importId: file.id,
       position,
       row: found.row,
-      columnName: found.column,
-      field: found.field,
+      columnName: found.column === undefined ? undefined : storable(found.column),
+      field: found.field === undefined ? undefined : storable(found.field),
       code: found.code,
       value: found.value === undefined ? undefined : storable(found.value),
       message: storable(found.message),
-      next: found.next,
+      next: storable(found.next),
     })),
   );
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -202,6 +202,58 @@ describe('bad input', () => {
     expect(run.exit).toBe(2);
     expect(run.stderr).toContain('FILE_NOT_WRITABLE');
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('writes through a link and never replaces a device by a file', async () => {
+    await writeFile(at('target.csv'), 'old');
+    await symlink(at('target.csv'), at('link.csv'));
+    const argv = ['forecast', at('history.csv'), '--horizon', '1d', '--out'];
+    expect((await runAgner([...argv, at('link.csv')])).exit).toBe(0);
+    expect((await lstat(at('link.csv'))).isSymbolicLink()).toBe(true);
+    expect(await readFile(at('target.csv'), 'utf8')).toContain('queue,metric,start');
+    expect((await runAgner([...argv, '/dev/null'])).exit).toBe(0);
+    expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
+  });
+
+  it('says what is wrong with the rows when none can be used', async () => {
+    const negative = 'queue,start,offered\na,2026-11-02T07:00:00Z,-1\na,2026-11-02T07:30:00Z,-2\n';
+    const run = await runAgner(['forecast', '-'], { stdin: negative });
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain('NUMBER_NEGATIVE');
+    expect(run.stderr).toContain('All 2 rows were refused');
+    expect((await runAgner(['forecast', '-'], { stdin: 'queue,start,offered\n' })).stderr).toContain(
+      'FILE_EMPTY',
+    );
+  });
+
+  it('refuses UTF-16 and a document that unfolds without end', async () => {
+    await writeFile(at('utf16.csv'), Buffer.from(`\ufeff${history(0, 3)}`, 'utf16le'));
+    const run = await runAgner(['forecast', at('utf16.csv')]);
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain('TEXT_NOT_UTF8');
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+    for (const [name, before] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf'].map((pair) => [...pair])) {
+      bomb.push(`${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`);
+    }
+    await writeFile(at('bomb.yaml'), bomb.join('\n'));
+    const bombed = await runAgner(['kpi', 'eval', at('bomb.yaml')]);
+    expect(bombed.exit).toBe(2);
+    expect(bombed.stderr).toContain('DOCUMENT_INVALID');
+  });
+
+  it('keeps the good cases of an evaluation whose bad ones are named like built-ins', async () => {
+    const cases = JSON.stringify({
+      cases: [
+        { id: 'bad', kpi: 'constructor', params: {}, input: {} },
+        { id: 'good', kpi: 'asa', params: {}, input: { contacts: [{ outcome: 'answered', wait_s: 10 }] } },
+      ],
+    });
+    const run = await runAgner(['kpi', 'eval', '-'], { stdin: cases });
+    expect(run.exit).toBe(3);
+    expect(JSON.parse(run.stdout)).toMatchObject([
+      { id: 'bad', value: null },
+      { id: 'good', value: '10' },
+    ]);
   });
 
   it('answers an unknown command with the nearest one', async () => {

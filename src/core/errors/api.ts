@@ -2,6 +2,11 @@ import type { ErrorRow } from './row.ts';
 
 /** Errors of the doors and of the stories behind them. */
 export const apiErrors = {
+  ADDRESS_UNUSABLE: {
+    status: 400,
+    title: 'The service cannot listen on this address',
+    next: 'Choose another --port or --host, or stop what listens there.',
+  },
   IMPORT_ROW_UNPLACED: {
     status: 422,
     title: 'Rows of a file belong to a queue or staff group that is not stored',

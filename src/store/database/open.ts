@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { AgnerError } from '../../core/index.ts';
 import { assembleDatabase } from './assemble.ts';
 import type { Database } from './database.ts';
 import { createEmbeddedPool } from './embedded/pool.ts';
@@ -54,7 +55,15 @@ async function openServer(databaseUrl: string, options: OpenOptions): Promise<Da
 
 async function openFolder(dataDir: string, options: OpenOptions): Promise<Database> {
   const folder = join(dataDir, CLUSTER_FOLDER);
-  await mkdir(folder, { recursive: true });
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw new AgnerError(
+      'DATABASE_START_FAILED',
+      `The data folder "${dataDir}" cannot be made or written: ${(cause as { code?: string }).code ?? String(cause)}.`,
+      { value: dataDir, cause },
+    );
+  }
   const lock = await lockDataFolder(dataDir);
   return closedOnFailure(lock.release, () => openCluster(folder, options, lock.release));
 }

@@ -4,10 +4,19 @@ import type { DatabaseParts } from './assemble.ts';
 
 const MAX_CLIENTS = 10;
 /** How long to wait for a connection, or for a client of a pool that is all in use. */
-const CONNECT_MS = 30_000;
+const CONNECT_MS = 10_000;
 
 /** Checks that a PostgreSQL server answers at the URL. Throws DATABASE_START_FAILED, without the password. */
 export async function connectServer(databaseUrl: string): Promise<DatabaseParts> {
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl) || !URL.canParse(databaseUrl)) {
+    throw new AgnerError(
+      'CONFIG_INVALID',
+      'DATABASE_URL is not of the form postgres://user:password@host/name.',
+      {
+        field: 'DATABASE_URL',
+      },
+    );
+  }
   const place = withoutPassword(databaseUrl);
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MS });
   try {

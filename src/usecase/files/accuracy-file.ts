@@ -12,7 +12,7 @@ import {
 } from '../../forecast/index.ts';
 import { createForecastReader, createIntervalReader, type ForecastRecord } from '../../intake/index.ts';
 import { groupByQueue } from './group-by-queue.ts';
-import { type ReadReport, readWholeFile } from './read-records.ts';
+import { type ReadReport, readWholeFile, requireRecords } from './read-records.ts';
 
 export interface AccuracyFileRequest {
   readonly forecast: AsyncIterable<string>;
@@ -58,7 +58,7 @@ export async function accuracyFile(request: AccuracyFileRequest): Promise<Accura
     request.forecast,
     createForecastReader({ time, file: request.forecastName }),
   );
-  if (forecast.summary.unusable !== null) throw AgnerError.from(forecast.summary.unusable);
+  requireRecords(forecast, request.forecastName);
   const actuals = await readWholeFile(
     request.actuals,
     createIntervalReader({
@@ -68,7 +68,7 @@ export async function accuracyFile(request: AccuracyFileRequest): Promise<Accura
       ...(request.intervalMinutes === null ? {} : { intervalMinutes: request.intervalMinutes }),
     }),
   );
-  if (actuals.summary.unusable !== null) throw AgnerError.from(actuals.summary.unusable);
+  requireRecords(actuals, request.actualsName);
   const byQueue = groupByQueue(actuals.records);
   const rows = [...groupForecasts(forecast.records)].flatMap(([, records]) =>
     scoreGroup(records, byQueue.get((records[0] as ForecastRecord).queueId) ?? [], clock),

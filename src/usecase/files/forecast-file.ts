@@ -20,7 +20,7 @@ import {
 import { createEventReader, createIntervalReader } from '../../intake/index.ts';
 import { groupByQueue } from './group-by-queue.ts';
 import { longerIntervals } from './longer-intervals.ts';
-import { type ReadReport, readWholeFile } from './read-records.ts';
+import { type ReadReport, readWholeFile, requireRecords } from './read-records.ts';
 
 export interface ForecastFileRequest {
   readonly history: AsyncIterable<string>;
@@ -84,7 +84,7 @@ export async function forecastFile(request: ForecastFileRequest): Promise<Foreca
       ...(request.intervalMinutes === null ? {} : { lengthIfUnknown: request.intervalMinutes }),
     }),
   );
-  if (read.summary.unusable !== null) throw AgnerError.from(read.summary.unusable);
+  requireRecords(read, request.fileName);
   const events = await readEvents(request, clock);
   const actuals =
     request.intervalMinutes === null

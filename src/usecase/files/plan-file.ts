@@ -18,7 +18,7 @@ import {
   targetOf,
 } from '../../staffing/index.ts';
 import { groupByQueue } from './group-by-queue.ts';
-import { type ReadReport, readWholeFile } from './read-records.ts';
+import { type ReadReport, readWholeFile, requireRecords } from './read-records.ts';
 
 export interface PlanFileRequest {
   readonly forecast: AsyncIterable<string>;
@@ -61,7 +61,7 @@ export async function planFile(request: PlanFileRequest): Promise<PlanFileResult
     request.forecast,
     createForecastReader({ time: timeParser(clock), file: request.forecastName }),
   );
-  if (forecast.summary.unusable !== null) throw AgnerError.from(forecast.summary.unusable);
+  requireRecords(forecast, request.forecastName);
   const { targets, faults } = parseTargets(request.targets);
   if (Object.keys(targets.queues).length === 0) {
     const [first] = faults;

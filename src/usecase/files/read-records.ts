@@ -1,4 +1,4 @@
-import type { Fault } from '../../core/index.ts';
+import { AgnerError, type Fault } from '../../core/index.ts';
 import type { ReadSummary, RecordReader } from '../../intake/index.ts';
 
 /** What became of a file's rows. */
@@ -43,4 +43,25 @@ export async function readWholeFile<T>(
     for (const record of batch) records.push(record);
   });
   return { ...report, records };
+}
+
+/**
+ * Refuses a file of which no row could be used, by its first fault: what is wrong with the rows says more than what is
+ * then missing.
+ *
+ * @throws AgnerError the fault that spoilt the file, the first refused row's, or FILE_EMPTY when there are no rows.
+ */
+export function requireRecords(
+  read: ReadReport & { readonly records: readonly unknown[] },
+  file: string,
+): void {
+  if (read.summary.unusable !== null) throw AgnerError.from(read.summary.unusable);
+  if (read.records.length > 0) return;
+  const [first] = read.faults;
+  if (first === undefined) {
+    throw new AgnerError('FILE_EMPTY', `"${file}" has a header and no usable row.`, { file });
+  }
+  const more = read.summary.refused - 1;
+  const also = more > 0 ? ` All ${more + 1} rows were refused; this is the first.` : '';
+  throw AgnerError.from({ ...first, message: `${first.message}${also}` });
 }
