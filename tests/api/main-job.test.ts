@@ -129,7 +129,10 @@ describe('forecasts and plans', () => {
         `/v1/forecasts/${made.forecastId}/queues/billing?metric=ahtSeconds&from=2026-07-28&to=2026-07-28`,
       )
     ).json();
-    expect(ahtSeconds.mean).toEqual(plan.ahtSeconds);
+    // A closed interval has no handle time to plan with.
+    const planned = ahtSeconds.mean.map((mean: number) => (mean > 0 ? mean : null));
+    expect(planned).toEqual(plan.ahtSeconds);
+    expect(planned.some((value: number | null) => value !== null)).toBe(true);
   });
 
   it('say the same as CSV when Accept prefers it', async () => {
