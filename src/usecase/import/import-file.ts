@@ -87,17 +87,18 @@ async function readInto(world: World, request: ImportRequest, importId: string):
   const organisation = await readOrganisation(world);
   const lengths = new Map(organisation.queues.map((queue) => [queue.id, queue.intervalMinutes]));
   const sink = new BatchSink(world, request, definition, importId, organisation);
-  const reader = definition.reader({
-    time: timeParser(request.timeZone === null ? null : zone(request.timeZone)),
-    file: request.fileName,
-    map: request.map,
-    lengthOf: (queueId) => lengths.get(queueId) ?? null,
-    ...(request.queue === null ? {} : { queue: request.queue }),
-  });
-  const report = await readRecords(hashed(request.chunks, hash), reader, (records) =>
-    sink.add(records),
-  ).finally(() => sink.settled());
-  await sink.end();
+  const report = await readRecords(
+    hashed(request.chunks, hash),
+    definition.reader({
+      time: timeParser(request.timeZone === null ? null : zone(request.timeZone)),
+      file: request.fileName,
+      map: request.map,
+      lengthOf: (queueId) => lengths.get(queueId) ?? null,
+      ...(request.queue === null ? {} : { queue: request.queue }),
+    }),
+    (records) => sink.add(records),
+  );
+  await sink.flush();
   const { summary } = report;
   if (summary.unusable !== null) throw AgnerError.from(summary.unusable);
   if (request.kind === 'legs' || request.kind === 'technion-calls') {
@@ -171,10 +172,7 @@ async function* hashed(
 
 type AnyRecord = { readonly queueId?: string | null };
 
-/**
- * Gathers records into batches, refuses those of unknown queues, and writes each batch in a transaction of its own. One
- * batch is written while the next one is read: the file is parsed here, and the database works elsewhere.
- */
+/** Gathers records into batches, refuses those of unknown queues, and writes each batch in a transaction of its own. */
 class BatchSink {
   readonly faults: Fault[] = [];
   refusedRows = 0;
@@ -185,7 +183,6 @@ class BatchSink {
   readonly #importId: string;
   #organisation: Organisation;
   #batch: AnyRecord[] = [];
-  #writing: Promise<void> = Promise.resolve();
   readonly #refused = new Map<string, number>();
   readonly #spans = new Map<string, { fromMs: number; toMs: number }>();
 
@@ -205,32 +202,13 @@ class BatchSink {
 
   async add(records: readonly AnyRecord[]): Promise<void> {
     for (const record of records) this.#batch.push(record);
-    if (this.#batch.length >= BATCH_ROWS) await this.#startWriting();
+    if (this.#batch.length >= BATCH_ROWS) await this.flush();
   }
 
-  /** Writes what is left. */
-  async end(): Promise<void> {
-    await this.#startWriting();
-    await this.#writing;
-  }
-
-  /** Resolves when nothing is being written any more, whether that went well or not. */
-  settled(): Promise<void> {
-    return this.#writing.catch(() => undefined);
-  }
-
-  /** Waits for the batch before, whose failure ends the import, and lets this one be written. */
-  async #startWriting(): Promise<void> {
-    await this.#writing;
+  async flush(): Promise<void> {
     const gathered = this.#batch;
     this.#batch = [];
     if (gathered.length === 0) return;
-    this.#writing = this.#write(gathered);
-    // Told to whoever waits for it next; until then it is no unhandled rejection.
-    this.#writing.catch(() => undefined);
-  }
-
-  async #write(gathered: readonly AnyRecord[]): Promise<void> {
     const records = await this.#known(gathered);
     for (const record of records) this.#touch(record);
     if (records.length > 0) {
