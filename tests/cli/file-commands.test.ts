@@ -197,6 +197,14 @@ describe('bad input', () => {
     }
   });
 
+  it('tells of intervals that a forecast leaves out', async () => {
+    const [header = '', ...rows] = (await readFile(at('forecast.csv'), 'utf8')).split('\n');
+    await writeFile(at('gap.csv'), [header, ...rows.slice(0, 100), ...rows.slice(106)].join('\n'));
+    const run = await runAgner(['plan', at('gap.csv'), '--targets', at('targets.yaml')]);
+    expect(run.exit).toBe(0);
+    expect(run.stderr).toContain('Queue orders: 6 intervals between its first and its last have no row');
+  });
+
   it('leaves no half file behind when the result cannot be written', async () => {
     const run = await runAgner(['forecast', at('history.csv'), '--out', join(folder, 'no', 'such', 'f.csv')]);
     expect(run.exit).toBe(2);

@@ -86,12 +86,22 @@ export async function planFile(request: PlanFileRequest): Promise<PlanFileResult
     plans,
     forecastReport: forecast,
     faults: [...faults, ...queueFaults, ...plans.flatMap(({ plan }) => plan.faults)],
-    notes: plans.flatMap((queue) => planNotes(queue, request.hours !== null)),
+    notes: plans.flatMap((queue) => [...gapNotes(queue), ...closedNotes(queue, request.hours !== null)]),
   };
 }
 
+/** A file may hold open intervals only, so a missing row is no fault; but a planner should know of it. */
+function gapNotes({ plan, written }: QueuePlan): string[] {
+  const between = written.slice(written.indexOf(1), written.lastIndexOf(1) + 1);
+  const missing = between.filter((isWritten) => isWritten === 0).length;
+  if (missing === 0) return [];
+  return [
+    `Queue ${plan.queueId}: ${missing} intervals between its first and its last have no row in the forecast; they are left out of the plan.`,
+  ];
+}
+
 /** Contacts that wait on line while the queue is closed get no staff; deferred work is done when it opens. */
-function planNotes({ plan, written }: QueuePlan, hoursGiven: boolean): string[] {
+function closedNotes({ plan, written }: QueuePlan, hoursGiven: boolean): string[] {
   const { queueId, target, grid, offered } = plan;
   if (target.hoursId === null) return [];
   if (!hoursGiven) {
