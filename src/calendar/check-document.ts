@@ -1,6 +1,14 @@
 import type { TSchema } from 'typebox';
 import { Errors } from 'typebox/value';
-import { AgnerError, type Fault, fault, nearestKey, quoteValue } from '../core/index.ts';
+import {
+  AgnerError,
+  type Fault,
+  fault,
+  nearestKey,
+  pointerParts,
+  quoteValue,
+  valueAt,
+} from '../core/index.ts';
 
 /**
  * Every fault of a document against its TypeBox schema: unknown keys with the nearest known one, missing keys, wrong
@@ -45,21 +53,6 @@ function unknownKey(at: string, key: string, known: readonly string[]): Fault {
     field: key,
     value: key,
   });
-}
-
-function pointerParts(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function valueAt(root: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined,
-    root,
-  );
 }
 
 function objectAt(schema: TSchema, schemaPath: string): { properties?: Record<string, unknown> } | undefined {

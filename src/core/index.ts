@@ -4,6 +4,7 @@ export { ERROR_TABLE, type ErrorCode } from './errors/index.ts';
 export type { ErrorRow } from './errors/row.ts';
 export * from './explanation.ts';
 export * from './interval.ts';
+export * from './json-pointer.ts';
 export * from './money.ts';
 export * from './nearest.ts';
 export * from './organisation.ts';

@@ -1,5 +1,5 @@
 import type { TLocalizedValidationError } from 'typebox/error';
-import { type Fault, fault, nearestKey } from '../core/index.ts';
+import { type Fault, fault, nearestKey, valueAt } from '../core/index.ts';
 import { queueTargetSchema, targetsSchema } from './targets-schema.ts';
 
 export interface DescribedError {
@@ -103,10 +103,6 @@ function pathText(path: readonly string[]): string {
   return path
     .map((part, at) => (LISTS.includes(path[at - 1]) ? `[${part}]` : at === 0 ? part : `.${part}`))
     .join('');
-}
-
-function valueAt(document: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, part) => (value as Record<string, unknown> | null)?.[part], document);
 }
 
 function valueText(value: unknown): string {

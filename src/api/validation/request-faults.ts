@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Errors } from 'typebox/value';
-import { type Fault, fault, nearestKey, quoteValue } from '../../core/index.ts';
+import { type Fault, fault, nearestKey, pointerParts, quoteValue, valueAt } from '../../core/index.ts';
 
 type SchemaError = ReturnType<typeof Errors>[number];
 
@@ -60,21 +60,4 @@ function wrong(part: string, field: string, value: unknown, what: string): Fault
     ...(field === '' ? {} : { field }),
     value: shown,
   });
-}
-
-function pointerParts(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function valueAt(root: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      value !== null && typeof value === 'object' && Object.hasOwn(value, key)
-        ? (value as Record<string, unknown>)[key]
-        : undefined,
-    root,
-  );
 }
