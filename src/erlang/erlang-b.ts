@@ -38,6 +38,8 @@ function evaluate(load: Load, agents: number, withinSeconds: number): Performanc
     carriedErlangs,
     occupancy: agents === 0 ? null : carriedErlangs / agents,
     queueLength: null,
+    effectiveErlangs: null,
+    outboundPerSecond: null,
   };
 }
 

@@ -52,6 +52,8 @@ function stable(load: Load, agents: number, withinSeconds: number, free: number)
     carriedErlangs: erlangs,
     occupancy: erlangs / agents,
     queueLength: (pWait * erlangs) / spare,
+    effectiveErlangs: null,
+    outboundPerSecond: null,
   };
 }
 
@@ -71,6 +73,8 @@ function unstable(agents: number, withinSeconds: number): Performance {
     carriedErlangs: agents,
     occupancy: agents === 0 ? null : 1,
     queueLength: null,
+    effectiveErlangs: null,
+    outboundPerSecond: null,
   };
 }
 

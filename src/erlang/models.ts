@@ -8,6 +8,18 @@ import type { QueueModel } from './queue-model.ts';
 export interface ModelParameters {
   /** Contacts that one agent holds at once (`chat-slots`); 1 if not given. */
   readonly concurrency?: number | undefined;
+  /** Mean time a caller is ready to wait, exponentially distributed; above 0, Infinity for endless patience. */
+  readonly patienceSeconds?: number | undefined;
+  /** Contacts that can be in the system at once, in service and waiting: K of M/M/n/K, at least the agents. */
+  readonly lines?: number | undefined;
+  /** Share of those who hang up that call again, 0 to below 1. */
+  readonly retryProbability?: number | undefined;
+  /** Coefficient of variation of the gamma-distributed arrival rate, at least 0. */
+  readonly rateCv?: number | undefined;
+  /** Mean handle seconds of a chat while its agent holds 1, 2, ... chats; its length is the concurrency. */
+  readonly ahtByConcurrency?: readonly number[] | undefined;
+  /** Agents kept free for inbound contacts before an outbound one is started, whole, at least 0. */
+  readonly idleThreshold?: number | undefined;
 }
 
 /** Every queue model there is, one line each. */

@@ -39,6 +39,10 @@ export interface Performance {
   readonly occupancy: number | null;
   /** Mean number of callers waiting. */
   readonly queueLength: number | null;
+  /** Offered work with repeated attempts counted, in erlangs; null where nobody retries. */
+  readonly effectiveErlangs: number | null;
+  /** Contacts of the second, outbound stream that idle agents make, per second; null without blending. */
+  readonly outboundPerSecond: number | null;
 }
 
 /** The mean wait by the given definition, or null. */
