@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { accuracyCommand } from './commands/accuracy.ts';
+import { backtestCommand } from './commands/backtest.ts';
 import { explainCommand } from './commands/explain.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { importCommand } from './commands/import.ts';
@@ -17,6 +18,7 @@ export { databaseLocation, withDatabase, withDatabaseMeanwhile } from './with-da
 /** Commands that need no more than files. */
 export const FILE_COMMANDS: readonly CliCommand[] = [
   forecastCommand,
+  backtestCommand,
   planCommand,
   accuracyCommand,
   kpiCommand,

@@ -26,6 +26,7 @@ const combination = volumeForecaster('auto', 1, [
 export const autoForecaster: Forecaster = {
   id: 'auto',
   version: 1,
+  metrics: ['offered', 'ahtSeconds'],
   fit: (history, context) =>
     (history.metric === 'ahtSeconds' ? handleTimeForecaster : combination).fit(history, context),
 };

@@ -63,5 +63,7 @@ export interface Forecaster {
   readonly id: string;
   /** Raised whenever the same input would give other numbers. */
   readonly version: number;
+  /** What it can forecast; any other metric is refused by `fit`. */
+  readonly metrics: readonly Metric[];
   fit(history: ForecastHistory, context: ForecastContext): FittedForecaster;
 }

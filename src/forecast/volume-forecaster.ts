@@ -33,6 +33,7 @@ export function volumeForecaster(id: string, version: number, families: readonly
   return {
     id,
     version,
+    metrics: ['offered'],
     fit(history, context) {
       if (history.metric !== 'offered') {
         throw new AgnerError(

@@ -27,32 +27,37 @@ export function* accuracyRows(
   levels: readonly number[],
 ): Generator<AccuracyRowValues> {
   for (const { queueId, metric, grain, by, key, sums } of rows) {
-    const measures = accuracyMeasures(sums);
-    const row: Record<string, CsvValue> = {
-      queue: queueId,
-      metric,
-      grain,
-      by,
-      key,
-      intervals: sums.scored,
-      holes: sums.holes,
-      wape: ratioValue(measures.wape),
-      bias: ratioValue(measures.bias),
-      mape: ratioValue(measures.mape),
-      mase: ratioValue(measures.mase),
-      rmse: rootMeanSquaredError(sums),
-      noiseFloor: metric === 'offered' ? ratioValue(measures.noiseFloor) : null,
-      actual: sums.actual,
-      absoluteError: sums.absoluteError,
-      signedError: sums.signedError,
-    };
-    for (const level of levels) {
-      const found = measures.bounds.find((bound) => bound.level === level);
-      row[`coverage${levelName(level)}`] = found === undefined ? null : ratioValue(found.coverage);
-      row[`intervalScore${levelName(level)}`] = found === undefined ? null : ratioValue(found.intervalScore);
-    }
-    yield row;
+    yield { queue: queueId, metric, grain, by, key, ...accuracyColumns(sums, metric, levels) };
   }
+}
+
+/** The measures and the sums they are made of, one column each. */
+export function accuracyColumns(
+  sums: AccuracySums,
+  metric: string,
+  levels: readonly number[],
+): AccuracyRowValues {
+  const measures = accuracyMeasures(sums);
+  const columns: Record<string, CsvValue> = {
+    intervals: sums.scored,
+    holes: sums.holes,
+    wape: ratioValue(measures.wape),
+    bias: ratioValue(measures.bias),
+    mape: ratioValue(measures.mape),
+    mase: ratioValue(measures.mase),
+    rmse: rootMeanSquaredError(sums),
+    noiseFloor: metric === 'offered' ? ratioValue(measures.noiseFloor) : null,
+    actual: sums.actual,
+    absoluteError: sums.absoluteError,
+    signedError: sums.signedError,
+  };
+  for (const level of levels) {
+    const found = measures.bounds.find((bound) => bound.level === level);
+    columns[`coverage${levelName(level)}`] = found === undefined ? null : ratioValue(found.coverage);
+    columns[`intervalScore${levelName(level)}`] =
+      found === undefined ? null : ratioValue(found.intervalScore);
+  }
+  return columns;
 }
 
 /** The same rows as CSV, header first. */

@@ -1,6 +1,7 @@
 export * from './accuracy-csv.ts';
 export * from './accuracy-text.ts';
 export * from './axis-ticks.ts';
+export * from './backtest-csv.ts';
 export * from './csv-writer.ts';
 export * from './escape-html.ts';
 export * from './explanation-text.ts';

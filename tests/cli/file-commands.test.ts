@@ -43,6 +43,40 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+describe('backtest on a file', () => {
+  it('scores every model on the past, beside the naive and the noise floor', async () => {
+    const run = await runAgner(['backtest', at('history.csv'), '--horizon', '7d', '--origins', '3']);
+    expect(run.exit).toBe(0);
+    expect(run.stderr).toContain('Queue orders: 3 forecasts, from 2026-10-03 to 2026-10-17');
+    const rows = csvObjects(run.stdout);
+    expect(
+      Object.keys(rows[0] ?? {})
+        .slice(0, 9)
+        .join(),
+    ).toBe('queue,metric,model,horizon,grain,origins,valueAdded,intervals,holes');
+    const whole = rows.filter((row) => row.horizon === 'all' && row.grain === 'interval');
+    const offered = whole.filter((row) => row.metric === 'offered');
+    expect(offered.map((row) => row.model)).toContain('seasonal-naive');
+    expect(new Set(offered.map((row) => row.intervals))).toEqual(new Set(['120']));
+    const of = (model: string) => offered.find((row) => row.model === model) ?? {};
+    expect(Number(of('seasonal-naive').valueAdded)).toBe(0);
+    // Poisson around a constant mean: averages take away about the naive's extra noise, 1 - 1/sqrt(2) = 29 %.
+    expect(Number(of('auto').valueAdded)).toBeGreaterThan(0.15);
+    expect(Number(of('auto').wape)).toBeGreaterThan(0.9 * Number(of('auto').noiseFloor));
+    expect(whole.filter((row) => row.metric === 'ahtSeconds').map((row) => row.model)).toEqual(['auto']);
+  });
+
+  it('refuses what cannot be scored, by name', async () => {
+    const long = await runAgner(['backtest', at('history.csv'), '--horizon', '80d']);
+    expect(long).toMatchObject({ exit: 2, stdout: '' });
+    expect(long.stderr).toContain('BACKTEST_TOO_SHORT');
+    const unknown = await runAgner(['backtest', at('history.csv'), '--model', 'auto,crystal-ball']);
+    expect(unknown.stderr).toContain('crystal-ball');
+    const none = await runAgner(['backtest', at('history.csv'), '--origins', '0']);
+    expect(none).toMatchObject({ exit: 2 });
+  });
+});
+
 describe('forecast, plan and accuracy on files', () => {
   it('runs the chain as a planner would, and twice gives the same bytes', async () => {
     const argv = ['forecast', at('history.csv'), '--horizon', '14d', '--out', at('forecast.csv')];

@@ -59,6 +59,7 @@ describe('the backtest', () => {
     const watcher: Forecaster = {
       id: 'watcher',
       version: 1,
+      metrics: ['offered'],
       fit(seen, context) {
         const fitted = seasonalNaive.fit(seen, context);
         return {

@@ -37,6 +37,11 @@ export const forecastErrors = {
     title: 'There is no history before the as-of time',
     next: 'Choose a later as-of time, or give a file that holds earlier intervals.',
   },
+  BACKTEST_TOO_SHORT: {
+    status: 422,
+    title: 'The history is too short for one backtested forecast',
+    next: 'Give a longer history, or a shorter --horizon: two weeks must lie before the days that are forecast.',
+  },
   ACCURACY_NOTHING_SHARED: {
     status: 422,
     title: 'A forecast and the actuals have no interval in common',

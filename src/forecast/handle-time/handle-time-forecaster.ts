@@ -14,6 +14,7 @@ const FEWEST_GOOD_DAYS = 14;
 export const handleTimeForecaster: Forecaster = {
   id: 'handle-time',
   version: 1,
+  metrics: ['ahtSeconds'],
   fit(history, context) {
     if (history.metric !== 'ahtSeconds') {
       throw new AgnerError(
