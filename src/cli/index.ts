@@ -8,6 +8,7 @@ import { invoiceCommand } from './commands/invoice.ts';
 import { kpiCommand } from './commands/kpi.ts';
 import { planCommand } from './commands/plan.ts';
 import { publishCommand } from './commands/publish.ts';
+import { reforecastCommand } from './commands/reforecast.ts';
 
 export type { CliCommand } from './command.ts';
 export { type CliIo, EXIT, type ExitCode } from './io.ts';
@@ -21,6 +22,7 @@ export const FILE_COMMANDS: readonly CliCommand[] = [
   backtestCommand,
   planCommand,
   accuracyCommand,
+  reforecastCommand,
   kpiCommand,
   invoiceCommand,
 ];

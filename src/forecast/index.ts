@@ -35,6 +35,8 @@ export {
 export { handleTimeForecaster } from './handle-time/handle-time-forecaster.ts';
 export { historyFromActuals, type QueueHistory, queueHistory } from './history-from-actuals.ts';
 export { inferOpeningHours } from './infer-hours.ts';
+export type { DaySoFar } from './intraday/day-so-far.ts';
+export { type RestOfDay, updateRestOfDay } from './intraday/rest-of-day.ts';
 export { levelProfileFamily } from './members/level-profile.ts';
 export type { MemberFamily } from './members/member-family.ts';
 export { seasonalMeanFamily } from './members/seasonal-mean.ts';

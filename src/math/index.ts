@@ -1,3 +1,4 @@
+export * from './cholesky.ts';
 export * from './distributions.ts';
 export * from './exact-ceiling.ts';
 export * from './negative-binomial.ts';

@@ -16,6 +16,7 @@ export * from './overview-style.ts';
 export * from './plan-csv.ts';
 export * from './plan-day-text.ts';
 export * from './plan-day-totals.ts';
+export * from './reforecast-csv.ts';
 export * from './scorecard-text.ts';
 export * from './svg-line-chart.ts';
 export * from './text-table.ts';

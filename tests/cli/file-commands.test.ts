@@ -43,6 +43,53 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+describe('reforecast on a file', () => {
+  const forecastFirst = () =>
+    runAgner(['forecast', at('history.csv'), '--horizon', '14d', '--out', at('forecast-today.csv')]);
+
+  it('updates the rest of the day from the contacts so far', async () => {
+    await forecastFirst();
+    const actuals = ['queue,start,offered,handled,handleSeconds'];
+    for (const [time, offered] of [
+      ['08:00', 90],
+      ['08:30', 92],
+    ]) {
+      actuals.push(`orders,2026-10-26T${time}:00Z,${offered},${offered},${Number(offered) * 240}`);
+    }
+    await writeFile(at('today.csv'), `${actuals.join('\n')}\n`);
+    const argv = ['reforecast', at('forecast-today.csv'), at('today.csv'), '--now', '2026-10-26T09:10'];
+    const run = await runAgner([...argv, '--interval', '30m']);
+    expect(run.exit).toBe(0);
+    expect(run.stderr).toContain('Queue orders: 182 offered so far against');
+    const rows = csvObjects(run.stdout).filter((row) => row.metric === 'offered');
+    // 09:00 is not over at 09:10, so it belongs to the rest.
+    expect(rows[0]).toMatchObject({ start: '2026-10-26T09:00:00Z', asOf: '2026-10-26T09:10:00Z' });
+    const before = csvObjects(await readFile(at('forecast-today.csv'), 'utf8'));
+    const open = rows.filter((row) => Number(row.mean) > 0);
+    expect(open).toHaveLength(6);
+    for (const row of open) {
+      const was = before.find((found) => found.start === row.start && found.metric === 'offered') ?? {};
+      expect(Number(row.mean)).toBeGreaterThan(Number(was.mean));
+      expect(Number(row.mean)).toBeLessThan(Number(was.mean) * 1.6);
+      expect(row.model).toBe('auto+day-so-far');
+    }
+    const aht = csvObjects(run.stdout).filter((row) => row.metric === 'ahtSeconds');
+    expect(aht[0]).toMatchObject({ model: 'auto' });
+  });
+
+  it('says what it cannot do', async () => {
+    await forecastFirst();
+    const argv = ['reforecast', at('forecast-today.csv'), at('today.csv'), '--interval', '30m'];
+    const late = await runAgner([...argv, '--now', '2027-05-01T09:00']);
+    expect(late).toMatchObject({ exit: 2, stdout: '' });
+    expect(late.stderr).toContain('REFORECAST_NO_DAY');
+    const early = await runAgner([...argv, '--now', '2026-10-26T00:00']);
+    expect(early.stderr).toContain('no interval of the day is over');
+    expect((await runAgner([...argv, '--now', 'soon'])).stderr).toContain('TIME_INVALID');
+    expect((await runAgner(['reforecast', '-', '-', '--now', '2026-10-26T09:00'])).stderr).toContain('USAGE');
+  });
+});
+
 describe('backtest on a file', () => {
   it('scores every model on the past, beside the naive and the noise floor', async () => {
     const run = await runAgner(['backtest', at('history.csv'), '--horizon', '7d', '--origins', '3']);

@@ -37,6 +37,11 @@ export const forecastErrors = {
     title: 'There is no history before the as-of time',
     next: 'Choose a later as-of time, or give a file that holds earlier intervals.',
   },
+  REFORECAST_NO_DAY: {
+    status: 422,
+    title: 'The forecast has no interval left on the day to update',
+    next: 'Give a forecast that covers the rest of that local day, or another --now or --tz.',
+  },
   BACKTEST_TOO_SHORT: {
     status: 422,
     title: 'The history is too short for one backtested forecast',

@@ -4,3 +4,4 @@ export * from './forecast-file.ts';
 export type { HistoryFileRequest } from './history-file.ts';
 export * from './plan-file.ts';
 export { type ReadReport, readRecords, readWholeFile } from './read-records.ts';
+export * from './reforecast-file.ts';

@@ -1,0 +1,89 @@
+import type { CliCommand } from '../command.ts';
+import { exitCodeFor, listFaults, listNotes } from '../fault-output.ts';
+import type { CliIo, ExitCode } from '../io.ts';
+import { jsonRows } from '../json-output.ts';
+import { collect, instantOption, mapOption, minutesOption, usage } from '../option-values.ts';
+import { writeResult } from '../result-output.ts';
+import { textChunks } from '../text-input.ts';
+
+interface ReforecastOptions {
+  readonly now: string;
+  readonly tz: string;
+  readonly interval?: string;
+  readonly map: string[];
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+const HELP = `
+Output: every interval of the local day of --now that is not over, in the columns of a forecast (asOf = --now). Contacts
+are updated from the intervals that are over; an early surprise moves the rest of the day less than in proportion, and
+the last hours count more than the morning. Bounds narrow by what was learnt. Handle time stays as it was forecast.
+
+Example:
+  agner reforecast forecast.csv today.csv --now 2026-11-02T11:00 --tz Europe/Paris`;
+
+export const reforecastCommand: CliCommand = {
+  register(program, io, finish) {
+    program
+      .command('reforecast')
+      .description('Update the rest of a day from its contacts so far.')
+      .argument('<forecast>', 'CSV as agner forecast writes it, or - for standard input')
+      .argument('<actuals>', 'CSV of interval actuals that holds the day so far')
+      .requiredOption('--now <time>', 'what ends at or before this time has happened')
+      .option('--tz <zone>', 'IANA time zone of local times and of local days', 'UTC')
+      .option('--interval <minutes>', 'length of the actuals’ intervals; found from the file by default')
+      .option('--map <theirs=ours>', 'name a column of the actuals; repeatable', collect, [])
+      .option('--out <file>', 'write the result here instead of standard output')
+      .option('--json', 'JSON instead of CSV')
+      .option('--strict', 'fail when any row is refused')
+      .addHelpText('after', HELP)
+      .action(async (forecast: string, actuals: string, options: ReforecastOptions) =>
+        finish(await run(forecast, actuals, options, io)),
+      );
+  },
+};
+
+async function run(
+  forecast: string,
+  actuals: string,
+  options: ReforecastOptions,
+  io: CliIo,
+): Promise<ExitCode> {
+  if (forecast === '-' && actuals === '-') throw usage('actuals', '-', 'a file when the forecast is -');
+  const [{ reforecastFile }, { reforecastCsv, reforecastRows }, { zone }] = await Promise.all([
+    import('../../usecase/files/index.ts'),
+    import('../../report/index.ts'),
+    import('../../calendar/index.ts'),
+  ]);
+  const result = await reforecastFile({
+    forecast: textChunks(forecast, io),
+    forecastName: forecast,
+    actuals: textChunks(actuals, io),
+    actualsName: actuals,
+    timeZone: options.tz,
+    intervalMinutes: options.interval === undefined ? null : minutesOption(options.interval, '--interval'),
+    map: mapOption(options.map, '--map'),
+    nowMs: await instantOption(options.now, '--now', zone(options.tz)),
+  });
+  for (const standing of result.standings) {
+    io.stderr.write(
+      standing.intervalsSeen === 0
+        ? `Queue ${standing.queueId}: no interval of the day is over with an actual; its forecast stays.\n`
+        : `Queue ${standing.queueId}: ${standing.offered} offered so far against ${standing.forecastSoFar.toFixed(1)} forecast; the rest of the day goes from ${standing.restBefore.toFixed(1)} to ${standing.restAfter.toFixed(1)}.\n`,
+    );
+  }
+  const { forecastReport, actualsReport, clock, nowMs, records } = result;
+  listNotes(actualsReport.summary, io);
+  const refused = forecastReport.summary.refused + actualsReport.summary.refused;
+  listFaults([...forecastReport.faults, ...actualsReport.faults], refused, io);
+  const exit = exitCodeFor(true, refused, options.strict ?? false);
+  if (options.strict === true && refused > 0) return exit;
+  const text =
+    options.json === true
+      ? jsonRows(reforecastRows(records, clock, nowMs))
+      : reforecastCsv(records, clock, nowMs);
+  await writeResult(text, options.out, io);
+  return exit;
+}
