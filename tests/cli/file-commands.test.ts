@@ -74,7 +74,7 @@ describe('reforecast on a file', () => {
       expect(row.model).toBe('auto+day-so-far');
     }
     const aht = csvObjects(run.stdout).filter((row) => row.metric === 'ahtSeconds');
-    expect(aht[0]).toMatchObject({ model: 'auto' });
+    expect(aht[0]).toMatchObject({ model: 'handle-time' });
   });
 
   it('says what it cannot do', async () => {
