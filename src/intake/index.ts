@@ -20,6 +20,7 @@ export {
   intervalCsv,
 } from './interval-csv.ts';
 export { DEFAULT_QUEUE, type FractionalCounts } from './interval-row.ts';
+export * from './invoice/index.ts';
 export { createLegReader, type LegReaderOptions, legCsv } from './leg-csv.ts';
 export { type DecimalStyle, plainDecimal } from './plain-decimal.ts';
 export { Row } from './row.ts';

@@ -27,6 +27,31 @@ export const intakeErrors = {
     title: 'A row has more or fewer cells than the header',
     next: 'Quote cells that hold the delimiter, and correct the row.',
   },
+  INVOICE_XML_UNKNOWN: {
+    status: 422,
+    title: 'An XML file is not an invoice that Agner knows',
+    next: 'Give a UBL 2.1 Invoice or CreditNote, or a UN/CEFACT Cross Industry Invoice.',
+  },
+  INVOICE_XML_INVALID: {
+    status: 422,
+    title: 'An electronic invoice is not well-formed, or one of its values is not what it should be',
+    next: 'Correct the named element, or ask the vendor to send the invoice again.',
+  },
+  INVOICE_XML_INCOMPLETE: {
+    status: 422,
+    title: 'An electronic invoice lacks an element that the check needs',
+    next: 'Ask the vendor to fill in the named element, or give the invoice as CSV.',
+  },
+  INVOICE_XML_UNSAFE: {
+    status: 422,
+    title: 'An electronic invoice declares a document type or entities, or nests without end',
+    next: 'Ask the vendor for a plain invoice; no invoice standard needs these.',
+  },
+  INVOICE_XML_TOO_LARGE: {
+    status: 413,
+    title: 'An electronic invoice is larger than 100 million characters',
+    next: 'Split the invoice, or give it as CSV.',
+  },
   QUOTE_UNBALANCED: {
     status: 422,
     title: 'A quoted cell does not end where it should',
