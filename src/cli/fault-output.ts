@@ -2,7 +2,7 @@ import { type Fault, formatFault } from '../core/index.ts';
 import { type CliIo, EXIT, type ExitCode } from './io.ts';
 
 /** More than this many faults on a screen help nobody; the count says how many there are. */
-const MOST_FAULTS_SHOWN = 20;
+export const MOST_FAULTS_SHOWN = 20;
 
 /** Lists refused rows on standard error. `total` counts them all where `faults` holds only the first. */
 export function listFaults(faults: readonly Fault[], total: number, io: CliIo): void {

@@ -9,6 +9,7 @@ import { kpiCommand } from './commands/kpi.ts';
 import { planCommand } from './commands/plan.ts';
 import { publishCommand } from './commands/publish.ts';
 import { reforecastCommand } from './commands/reforecast.ts';
+import { staffCommand } from './commands/staff.ts';
 
 export type { CliCommand } from './command.ts';
 export { type CliIo, EXIT, type ExitCode } from './io.ts';
@@ -18,6 +19,7 @@ export { databaseLocation, withDatabase, withDatabaseMeanwhile } from './with-da
 
 /** Commands that need no more than files. */
 export const FILE_COMMANDS: readonly CliCommand[] = [
+  staffCommand,
   forecastCommand,
   backtestCommand,
   planCommand,

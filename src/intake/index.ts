@@ -24,6 +24,7 @@ export * from './invoice/index.ts';
 export { createLegReader, type LegReaderOptions, legCsv } from './leg-csv.ts';
 export { type DecimalStyle, plainDecimal } from './plain-decimal.ts';
 export { Row } from './row.ts';
+export { createStaffingProblemReader, type StaffingProblem } from './staffing-problem-csv.ts';
 export { createSurveyReader, type SurveyReaderOptions, surveyCsv } from './survey-csv.ts';
 export {
   createTableReader,

@@ -18,5 +18,6 @@ export * from './plan-day-text.ts';
 export * from './plan-day-totals.ts';
 export * from './reforecast-csv.ts';
 export * from './scorecard-text.ts';
+export * from './staff-csv.ts';
 export * from './svg-line-chart.ts';
 export * from './text-table.ts';

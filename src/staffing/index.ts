@@ -19,6 +19,7 @@ export {
   type ShrinkageCategory,
   shrinkageFault,
 } from './shrinkage.ts';
+export { type StaffingAnswer, solveStaffingProblem } from './solve-staffing-problem.ts';
 export {
   EXPLAINED_COLUMNS,
   type ExplainedColumn,

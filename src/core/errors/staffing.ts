@@ -17,6 +17,16 @@ export const staffingErrors = {
     title: 'Shrinkage leaves nobody on position, or is not a share',
     next: 'Write each rate as a fraction (0.08 for 8 %); all rates of one day together stay below 1.',
   },
+  STAFFING_PROBLEM_INCOMPLETE: {
+    status: 422,
+    title: 'A staffing problem lacks a number',
+    next: 'Give erlangs, or offered with intervalMinutes; ahtSeconds; withinSeconds beside slTarget; and either agents or at least one target.',
+  },
+  STAFFING_PROBLEM_TWOFOLD: {
+    status: 422,
+    title: 'A staffing problem gives both agents and targets',
+    next: 'Leave agents empty to size, or the targets empty to evaluate.',
+  },
   DEADLINE_TOO_SHORT: {
     status: 422,
     title: 'A deadline is shorter than the planning interval',

@@ -6,3 +6,4 @@ export * from './invoice-file.ts';
 export * from './plan-file.ts';
 export { type ReadReport, readRecords, readWholeFile } from './read-records.ts';
 export * from './reforecast-file.ts';
+export * from './staff-file.ts';
