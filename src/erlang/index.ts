@@ -1,5 +1,6 @@
 export { carriedPerBlocked, carriedPerBlockedWithOneMore } from './carried-per-blocked.ts';
 export { chatSlots } from './chat-slots.ts';
+export { erlangA } from './erlang-a.ts';
 export { erlangB } from './erlang-b.ts';
 export { erlangC } from './erlang-c.ts';
 export { leastAgents } from './least-agents.ts';

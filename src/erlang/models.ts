@@ -1,5 +1,6 @@
 import { AgnerError } from '../core/index.ts';
 import { chatSlots } from './chat-slots.ts';
+import { erlangA } from './erlang-a.ts';
 import { erlangB } from './erlang-b.ts';
 import { erlangC } from './erlang-c.ts';
 import type { QueueModel } from './queue-model.ts';
@@ -8,7 +9,7 @@ import type { QueueModel } from './queue-model.ts';
 export interface ModelParameters {
   /** Contacts that one agent holds at once (`chat-slots`); 1 if not given. */
   readonly concurrency?: number | undefined;
-  /** Mean time a caller is ready to wait, exponentially distributed; above 0, Infinity for endless patience. */
+  /** Mean time a caller is ready to wait, exponentially distributed; at least 0, Infinity for endless patience. */
   readonly patienceSeconds?: number | undefined;
   /** Contacts that can be in the system at once, in service and waiting: K of M/M/n/K, at least the agents. */
   readonly lines?: number | undefined;
@@ -26,8 +27,19 @@ export interface ModelParameters {
 const MODELS: Readonly<Record<string, (parameters: ModelParameters) => QueueModel>> = {
   'erlang-b': () => erlangB,
   'erlang-c': () => erlangC,
+  'erlang-a': ({ patienceSeconds }) => erlangA(required('erlang-a', { patienceSeconds })),
   'chat-slots': ({ concurrency = 1 }) => chatSlots(concurrency),
 };
+
+/** The one parameter that the model cannot do without. @throws AgnerError QUEUE_INPUT_INVALID, naming it. */
+function required(id: string, parameter: Readonly<Record<string, number | undefined>>): number {
+  const [[field, value] = ['parameter', undefined]] = Object.entries(parameter);
+  if (value !== undefined) return value;
+  throw new AgnerError('QUEUE_INPUT_INVALID', `The queue model ${id} needs ${field}; it is missing.`, {
+    field,
+    next: `Give ${field}, or use a model that does without it; docs/models-queueing.md lists what each one reads.`,
+  });
+}
 
 /** Names that queueModel() knows, in the order of docs/models-queueing.md. */
 export const QUEUE_MODEL_IDS: readonly string[] = Object.keys(MODELS);

@@ -5,11 +5,15 @@ import type { QueueTarget } from './targets.ts';
 /**
  * The queue model a queue's targets name.
  *
- * @throws AgnerError QUEUE_MODEL_UNKNOWN with the field (`queues.billing.model`) and the models that are available.
+ * @throws AgnerError QUEUE_MODEL_UNKNOWN with the field (`queues.billing.model`) and the models that are available;
+ * QUEUE_INPUT_INVALID where the model needs a parameter that the targets do not give.
  */
 export function modelOf(target: QueueTarget): QueueModel {
   try {
-    return queueModel(target.model, { concurrency: target.ahtByConcurrency?.length });
+    return queueModel(target.model, {
+      concurrency: target.ahtByConcurrency?.length,
+      patienceSeconds: target.patienceSeconds ?? undefined,
+    });
   } catch (error) {
     if (!(error instanceof AgnerError)) throw error;
     const field = `queues.${target.queueId}.model`;

@@ -1,9 +1,24 @@
-import { chatSlots, erlangB, erlangC } from '../../src/erlang/index.ts';
+import { chatSlots, erlangA, erlangB, erlangC } from '../../src/erlang/index.ts';
 import { describeQueueModel } from '../support/describe-queue-model.ts';
 import { lossTargets, waitingTargets } from '../support/queue-targets.ts';
 
 describeQueueModel('Erlang B', { model: erlangB, targets: lossTargets, loses: true });
 describeQueueModel('Erlang C', { model: erlangC, targets: waitingTargets, loses: false });
+describeQueueModel('Erlang A, 2 minutes of patience', {
+  model: erlangA(120),
+  targets: waitingTargets,
+  loses: true,
+});
+describeQueueModel('Erlang A, callers who leave almost at once', {
+  model: erlangA(0.5),
+  targets: waitingTargets,
+  loses: true,
+});
+describeQueueModel('Erlang A, very patient callers', {
+  model: erlangA(1e6),
+  targets: waitingTargets,
+  loses: true,
+});
 describeQueueModel('Chat slots, three at once', {
   model: chatSlots(3),
   targets: waitingTargets,

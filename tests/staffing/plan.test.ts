@@ -138,12 +138,10 @@ describe('what cannot be planned', () => {
     }
   });
 
-  it('names the models there are when the targets ask for another', () => {
+  it('names what a model needs when the targets do not give it', () => {
     const plan = (keys: Record<string, unknown>) =>
       planQueue({ target: queueTarget(keys), grid, offered: constant(1), ahtSeconds: constant(180) });
-    expect(() => plan({ model: 'erlang-a' })).toThrow(
-      /queues.q.model: .*"erlang-a" is not available.*erlang-b, erlang-c/,
-    );
+    expect(() => plan({ model: 'erlang-a' })).toThrow(/queues.q.model: .*erlang-a needs patienceSeconds/);
     expect(() => plan({ channel: 'email', deadlineHours: 0.25 })).toThrow(/15 minutes, shorter than/);
   });
 
