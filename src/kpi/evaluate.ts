@@ -1,20 +1,19 @@
 import { AgnerError } from '../core/index.ts';
-import {
-  addRational,
-  divideRational,
-  multiplyRational,
-  type Rational,
-  rational,
-  rationalToText,
-} from '../math/index.ts';
-import type { KpiDefinition, KpiPart, KpiPolicy, LinearMeasure } from './kpi-definition.ts';
+import { divideRational, type Rational, rationalToText } from '../math/index.ts';
+import { computedValue } from './compute-value.ts';
+import type { KpiDefinition, KpiPolicy } from './kpi-definition.ts';
 import { type MeasureSums, totalMeasures } from './measures/measure-sums.ts';
 import type { MeasureName } from './measures/measure-table.ts';
+import { isExactSketch } from './measures/quantile-sketch.ts';
+import type { KpiParameters } from './measures/read-keyed.ts';
+import { measuresOf, parametersOf, partValue } from './part-value.ts';
+import type { Target } from './target.ts';
 
 /**
  * What the reader of a value must know. `lowSample`: fewer than 30 observations. `incomplete`: rows were left out
  * because a needed column was not observed. `noData`: a needed measure was never observed. `mixedThreshold`,
  * `mixedChannel`, `mixedScale`, `mixedCurrency`: rows counted under different settings are in one figure.
+ * `approximate`: a percentile of many values, within half a per cent.
  */
 export type KpiFlag =
   | 'lowSample'
@@ -23,7 +22,8 @@ export type KpiFlag =
   | 'mixedThreshold'
   | 'mixedChannel'
   | 'mixedScale'
-  | 'mixedCurrency';
+  | 'mixedCurrency'
+  | 'approximate';
 
 /** A value with everything needed to check it, roll it up and tell it apart from another policy's. */
 export interface KpiValue {
@@ -46,6 +46,10 @@ export interface EvaluateOptions {
   /** Policy id or alias; the definition's first policy when left out. */
   readonly policy?: string;
   readonly pending?: number;
+  /** Settings that some KPIs need: `nextWorkdays`, `threshold`, `minEvaluations`. Without a needed one: null. */
+  readonly parameters?: KpiParameters;
+  /** What target_attainment and target_breach_streak judge by. */
+  readonly target?: Target;
 }
 
 /** Below this many observations a value is flagged (our choice; no source fixes it). */
@@ -72,32 +76,49 @@ export function evaluateKpi(
   options: EvaluateOptions = {},
 ): KpiValue {
   const policy = findPolicy(definition, options.policy);
+  const parameters = options.parameters ?? {};
   const names = measuresOf(policy);
-  const { totals, rowsLeftOut } = totalMeasures(sums, names);
+  const { totals, rowsLeftOut } = totalMeasures(sums, names, parameters);
   const flags: KpiFlag[] = [];
-  const observed = names.every((name) => totals.has(name));
+  const given = parametersOf(policy).every((name) => parameters[name] !== undefined);
+  const observed = given && names.every((name) => totals.has(name));
   if (!observed) flags.push('noData');
   if (rowsLeftOut > 0) flags.push('incomplete');
-  const numerator = observed ? partValue(policy.numerator, totals) : null;
-  const denominator = observed && policy.denominator ? partValue(policy.denominator, totals) : null;
+  const numerator = observed ? partValue(policy.numerator, totals, parameters) : null;
+  const denominator =
+    observed && policy.denominator ? partValue(policy.denominator, totals, parameters) : null;
   const mixed = definition.uniform !== undefined && (sums.marks.get(definition.uniform.mark)?.size ?? 0) > 1;
   if (mixed && definition.uniform) flags.push(MIXED_FLAG[definition.uniform.mark]);
-  const sampleSize = sampleOf(definition, sums);
+  if (isApproximate(policy, sums)) flags.push('approximate');
+  const sampleSize = sampleOf(definition, sums, parameters);
   if (sampleSize !== null && sampleSize < LOW_SAMPLE) flags.push('lowSample');
-  const value =
-    mixed && definition.uniform?.mixed === 'null' ? null : quotient(policy, numerator, denominator);
+  const plain = quotient(policy, numerator, denominator);
+  // A percentile and a streak are not made of two sums, so none are shown that somebody might divide.
+  const divides = policy.computed?.by !== 'quantile' && policy.computed?.by !== 'breachStreak';
+  const value = policy.computed
+    ? computedValue(policy.computed, definition, plain, sums, options.target)
+    : plain;
   return {
     kpi: definition.id,
     version: definition.version,
     policy: policy.id,
-    value: value === null ? null : rationalToText(value),
-    numerator: numerator === null ? null : rationalToText(numerator),
-    denominator: denominator === null ? null : rationalToText(denominator),
-    unit: unitOf(definition, sums),
+    value: value === null || (mixed && definition.uniform?.mixed === 'null') ? null : rationalToText(value),
+    numerator: numerator === null || !divides ? null : rationalToText(numerator),
+    denominator: denominator === null || !divides ? null : rationalToText(denominator),
+    unit: unitOf(definition, policy, sums),
     sampleSize,
-    pending: options.pending ?? 0,
+    pending: options.pending ?? pendingOf(definition, sums),
     flags,
   };
+}
+
+/** The same data under every policy of the KPI, the default first: where conventions disagree, they show how much. */
+export function underAllPolicies(
+  definition: KpiDefinition,
+  sums: MeasureSums,
+  options: Omit<EvaluateOptions, 'policy'> = {},
+): KpiValue[] {
+  return definition.policies.map(({ id }) => evaluateKpi(definition, sums, { ...options, policy: id }));
 }
 
 /** The policy of that id or alias. @throws AgnerError KPI_POLICY_UNKNOWN naming the ones there are. */
@@ -113,13 +134,6 @@ export function findPolicy(definition: KpiDefinition, name?: string): KpiPolicy 
   );
 }
 
-/** Every measure a policy reads. */
-export function measuresOf(policy: KpiPolicy): MeasureName[] {
-  const parts = [policy.numerator, ...(policy.denominator === null ? [] : [policy.denominator])];
-  const names = parts.flatMap((part) => [...Object.keys(part.sum), ...Object.keys(part.lessAbsolute ?? {})]);
-  return [...new Set(names)] as MeasureName[];
-}
-
 function quotient(
   policy: KpiPolicy,
   numerator: Rational | null,
@@ -130,33 +144,30 @@ function quotient(
   return denominator === null ? null : divideRational(numerator, denominator);
 }
 
-function partValue(part: KpiPart, totals: ReadonlyMap<MeasureName, Rational>): Rational {
-  const sum = linearValue(part.sum, totals);
-  if (part.lessAbsolute === undefined) return sum;
-  const other = linearValue(part.lessAbsolute, totals);
-  const magnitude = other.numerator < 0n ? other : { ...other, numerator: -other.numerator };
-  return addRational(sum, magnitude);
+function isApproximate({ computed }: KpiPolicy, sums: MeasureSums): boolean {
+  const sketch = computed?.by === 'quantile' ? sums.sketches.get(computed.of) : undefined;
+  return sketch !== undefined && !isExactSketch(sketch);
 }
 
-function linearValue(linear: LinearMeasure, totals: ReadonlyMap<MeasureName, Rational>): Rational {
-  let total = rational(0n);
-  for (const [name, factor] of Object.entries(linear) as [MeasureName, number][]) {
-    const measure = totals.get(name) as Rational;
-    total = addRational(total, multiplyRational(measure, rational(BigInt(factor))));
-  }
-  return total;
+function sampleOf({ sample }: KpiDefinition, sums: MeasureSums, parameters: KpiParameters): number | null {
+  return sample === null ? null : countOf(sample, sums, parameters);
 }
 
-function sampleOf(definition: KpiDefinition, sums: MeasureSums): number | null {
-  if (definition.sample === null) return null;
-  const total = totalMeasures(sums, [definition.sample]).totals.get(definition.sample);
+function pendingOf({ pending }: KpiDefinition, sums: MeasureSums): number {
+  return pending === undefined ? 0 : countOf(pending, sums, {});
+}
+
+function countOf(name: MeasureName, sums: MeasureSums, parameters: KpiParameters): number {
+  const total = totalMeasures(sums, [name], parameters).totals.get(name);
   return total === undefined ? 0 : Number(total.numerator / total.denominator);
 }
 
 /** Points are only readable with their scale, money with its currency. */
-function unitOf({ unit, uniform }: KpiDefinition, sums: MeasureSums): string {
+function unitOf(definition: KpiDefinition, policy: KpiPolicy, sums: MeasureSums): string {
+  const unit = policy.unit ?? definition.unit;
   if (unit.startsWith('currency')) return unit.replace('currency', currencyOf(sums));
-  const scales = uniform?.mark === 'scale' ? [...(sums.marks.get('scale') ?? [])] : [];
+  const hasScale = definition.uniform?.mark === 'scale' && unit === 'points';
+  const scales = hasScale ? [...(sums.marks.get('scale') ?? [])] : [];
   return scales.length === 1 ? `${unit}(${scales[0]})` : unit;
 }
 

@@ -1,17 +1,22 @@
+import { rationalToText } from '../math/index.ts';
+import { backlogGroups } from './cases/read-backlog-cases.ts';
+import { addPercentileParts } from './cases/read-clock-cases.ts';
+import { caseTarget, JUDGED_CASE_READERS } from './cases/read-judged-cases.ts';
+import { kpiOf } from './catalogue.ts';
+import { evaluateKpi } from './evaluate.ts';
+import { toRational } from './exact-sum.ts';
 import {
-  type CaseRecord,
+  exactField,
   instantField,
-  isRecord,
   type KpiCase,
-  listOf,
   numberField,
   refuse,
+  requiredList,
   textField,
-  textOrAbsent,
 } from './golden-case-fields.ts';
 import { intervalsInLocalDay } from './intervals-in-local-day.ts';
-import type { KpiDirection } from './kpi-definition.ts';
-import { attainTarget, breachStreak, type Target, targetOf } from './target.ts';
+import { emptyMeasures } from './measures/measure-sums.ts';
+import { emptySketch, sketchQuantile } from './measures/quantile-sketch.ts';
 
 /** A value that is not one ratio of summed measures. */
 export interface CaseFunctionValue {
@@ -19,7 +24,10 @@ export interface CaseFunctionValue {
   readonly unit: string;
 }
 
-/** Computations that a case names by its `function` and that are not an evaluation of a catalogue row. */
+/**
+ * Computations that a case names by its `function`, or whose value has several parts. null = not such a case after
+ * all: it is read and evaluated like any other.
+ */
 export const CASE_FUNCTIONS: { readonly [name: string]: (whole: KpiCase) => CaseFunctionValue | null } = {
   interval_count: ({ params }) => ({
     value: String(
@@ -31,39 +39,40 @@ export const CASE_FUNCTIONS: { readonly [name: string]: (whole: KpiCase) => Case
     ),
     unit: 'intervals',
   }),
+  percentile: (whole) => {
+    const quantile = toRational(exactField(whole.params, 'q'));
+    const above = quantile.numerator > quantile.denominator;
+    if (quantile.numerator <= 0n || above) refuse('q', 'above 0 and at most 1', whole.params.q);
+    const { id, unit } = kpiOf(whole.kpi);
+    if (unit !== 's')
+      refuse('function', `percentile only of a KPI in seconds (${id} is in ${unit})`, 'percentile');
+    const sums = emptyMeasures();
+    const measure = addPercentileParts(whole, sums);
+    const found = sketchQuantile(sums.sketches.get(measure) ?? emptySketch(), quantile);
+    return { value: found === null ? null : rationalToText(found), unit };
+  },
   inflow_volume: (whole) => (whole.params.by === undefined ? null : inflowByDimension(whole)),
-  target_attainment: ({ params, input }) => {
-    const found = attainTarget(textOrAbsent(input, 'value') ?? null, caseTarget(params));
-    if (found.met === null || found.gap === null) return { value: null, unit: 'mixed' };
+  backlog_age_profile: (whole) => {
+    const definition = kpiOf('backlog_age_profile');
+    const counts = [...backlogGroups(whole)].map(([name, sums]) => [
+      name,
+      evaluateKpi(definition, sums).value,
+    ]);
     return {
-      value: {
-        met: found.met ? '1' : '0',
-        gap: found.gap,
-        ...(found.attainment === null ? {} : { attainment: found.attainment }),
-      },
-      unit: 'mixed',
+      value: Object.fromEntries(counts.filter(([, count]) => count !== '0')),
+      unit: definition.unit,
     };
   },
-  target_breach_streak: ({ params, input }) => {
-    const values = input.values;
-    if (!Array.isArray(values)) return refuse('values', 'a list of values, oldest first', values);
-    const texts = values.map((value: unknown) => (value === null ? null : String(value)));
-    return { value: String(breachStreak(texts, caseTarget(params))), unit: 'periods' };
+  target_attainment: (whole) => {
+    const sums = emptyMeasures();
+    JUDGED_CASE_READERS.target_attainment?.(whole, sums);
+    const target = caseTarget(whole);
+    const part = (policy: string) => evaluateKpi(kpiOf('target_attainment'), sums, { policy, target }).value;
+    const [met, gap, attainment] = [part('met'), part('gap'), part('attainment')];
+    if (met === null || gap === null) return { value: null, unit: 'mixed' };
+    return { value: { met, gap, ...(attainment === null ? {} : { attainment }) }, unit: 'mixed' };
   },
 };
-
-function caseTarget(params: CaseRecord): Target {
-  const direction = textField(params, 'direction', 'higher');
-  if (direction !== 'higher' && direction !== 'lower' && direction !== 'range') {
-    refuse('direction', 'higher, lower or range', direction);
-  }
-  return targetOf({
-    direction: direction as KpiDirection,
-    target: textOrAbsent(params, 'target'),
-    min: textOrAbsent(params, 'min'),
-    max: textOrAbsent(params, 'max'),
-  });
-}
 
 /** Counts by the named fields, keys joined by `|`, over the half-open period. */
 function inflowByDimension({ params, input }: KpiCase): CaseFunctionValue {
@@ -74,7 +83,7 @@ function inflowByDimension({ params, input }: KpiCase): CaseFunctionValue {
   const fromMs = instantField(params, 'from', Number.NEGATIVE_INFINITY);
   const toMs = instantField(params, 'to', Number.POSITIVE_INFINITY);
   const counts = new Map<string, number>();
-  for (const row of listOf(isRecord(input) ? input : {}, 'cases') ?? []) {
+  for (const row of requiredList(input, 'cases')) {
     const createdMs = instantField(row, 'created_at');
     if (createdMs < fromMs || createdMs >= toMs) continue;
     const key = fields.map((field) => String(row[field] ?? '')).join('|');

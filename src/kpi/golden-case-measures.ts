@@ -1,18 +1,22 @@
 import { AGENT_STATES, type AgentState, LEG_OUTCOMES, type LegOutcome } from '../core/index.ts';
 import { multiplyRational, rationalToText } from '../math/index.ts';
+import { ALWAYS } from './cases/case-reader.ts';
+import { scaleOf } from './cases/case-scale.ts';
 import { NO_CURRENCY } from './evaluate.ts';
 import { toRational } from './exact-sum.ts';
 import {
   type CaseRecord,
   exactField,
+  inOrder,
   instantField,
-  isRecord,
   type KpiCase,
-  listOf,
   numberField,
+  numberOrNull,
   refuse,
+  requiredList,
   textField,
   textOrAbsent,
+  visitRows,
 } from './golden-case-fields.ts';
 import { addAgentDay } from './measures/add-agent-day.ts';
 import { addAgentStates, type CountedSpan } from './measures/add-agent-states.ts';
@@ -34,23 +38,13 @@ type CasePartReader = (rows: readonly CaseRecord[], sums: MeasureSums, whole: Kp
 
 const DEFAULT_THRESHOLD_SECONDS = 20;
 const DEFAULT_SHORT_SECONDS = 5;
-/** The widest window that dates can span. */
-const ALWAYS = { fromMs: -8.64e15, toMs: 8.64e15 };
-/** ISO 4217 code for "no currency": cases give amounts in one unnamed currency. */
 
 /** Which part of the input is read by what; a case may have several parts. */
 export const CASE_PART_READERS: { readonly [part: string]: CasePartReader } = {
-  contacts: (rows, sums, { params }) => {
-    for (const row of rows) addCaseLeg(row, sums, params);
-  },
-  legs: (rows, sums, { params }) => {
-    const type = textOrAbsent(params, 'type');
-    for (const row of rows) {
-      if (type === undefined || row.type === type) addCaseLeg(row, sums, params);
-    }
-  },
-  intervals: (rows, sums, { params }) => {
-    for (const row of rows) {
+  contacts: addCaseLegs('contacts'),
+  legs: addCaseLegs('legs'),
+  intervals: (rows, sums, { params }) =>
+    visitRows(rows, 'intervals', (row) => {
       if ('required' in row) {
         addStaffingRow(sums, {
           required: exactField(row, 'required'),
@@ -58,25 +52,27 @@ export const CASE_PART_READERS: { readonly [part: string]: CasePartReader } = {
           minutes: numberField(row, 'minutes', 1),
         });
       } else addCaseInterval(row, sums, params);
-    }
-  },
-  states: (rows, sums, whole) => addCaseSpans(rows.map(stateSpan), sums, whole),
+    }),
+  states: (rows, sums, whole) => addCaseSpans(spansOf(rows, 'states'), sums, whole),
   engagements: (rows, sums, whole) =>
     addCaseSpans(
-      rows.map((row) => stateSpan({ ...row, state: 'chat' })),
+      spansOf(
+        rows.map((row) => ({ ...row, state: 'chat' })),
+        'engagements',
+      ),
       sums,
       whole,
     ),
   series: (rows, sums, { params }) => {
     const band = exactField(params, 'band', DEFAULT_HIT_BAND);
-    for (const row of rows) {
-      addForecastPair(sums, { forecast: exactField(row, 'f'), actual: exactField(row, 'a') }, band);
-    }
+    visitRows(rows, 'series', (row) =>
+      addForecastPair(sums, { forecast: exactField(row, 'f'), actual: exactField(row, 'a') }, band),
+    );
   },
-  costs: (rows, sums, { params, input }) => {
+  costs: (rows, sums, { params, input, kpi }) => {
     const include = params.include;
     if (include !== undefined && !Array.isArray(include)) refuse('include', 'a list of categories', include);
-    for (const row of rows) {
+    visitRows(rows, 'costs', (row) => {
       const category = textField(row, 'category', 'other');
       const cost = {
         amount: String(exactField(row, 'amount')),
@@ -85,27 +81,28 @@ export const CASE_PART_READERS: { readonly [part: string]: CasePartReader } = {
       addCostItem(sums, { category, cost }, (name) =>
         Array.isArray(include) ? include.includes(name) : isDirectCategory(name),
       );
-    }
-    addMeasures(sums, { handledContacts: exactField(input, 'units') });
+    });
+    const units = exactField(input, 'units');
+    addMeasures(sums, kpi === 'cost_per_unit' ? { agreedUnits: units } : { handledContacts: units });
   },
-  measured: (rows, sums) => {
-    for (const row of rows) {
+  measured: (rows, sums) =>
+    visitRows(rows, 'measured', (row) => {
       const amount = multiplyRational(
         toRational(exactField(row, 'qty')),
         toRational(exactField(row, 'rate')),
       );
       addInvoiceAmounts(sums, { amount: rationalToText(amount), currency: NO_CURRENCY }, null);
-    }
-  },
-  invoiced: (rows, sums) => {
-    for (const row of rows) {
-      addInvoiceAmounts(sums, null, { amount: String(exactField(row, 'amount')), currency: NO_CURRENCY });
-    }
-  },
+    }),
+  invoiced: (rows, sums) =>
+    visitRows(rows, 'invoiced', (row) =>
+      addInvoiceAmounts(sums, null, { amount: String(exactField(row, 'amount')), currency: NO_CURRENCY }),
+    ),
   responses: (rows, sums, { params, kpi }) => {
     const [scaleMin, scaleMax] = scaleOf(params);
-    for (const row of rows) {
-      const score = row.score === null || row.score === undefined ? null : numberField(row, 'score');
+    visitRows(rows, 'responses', (row) => {
+      const score = numberOrNull(row, 'score');
+      if (kpi === 'nps') checkScore(score, 0, 10);
+      else if (params.scale !== undefined) checkScore(score, scaleMin, scaleMax);
       if (kpi === 'nps') addRecommendationResponse(sums, score);
       else
         addSatisfactionResponse(
@@ -113,27 +110,59 @@ export const CASE_PART_READERS: { readonly [part: string]: CasePartReader } = {
           { score, scaleMin, scaleMax },
           positiveAnswers(params, scaleMin, scaleMax),
         );
-    }
+    });
   },
   cases: (rows, sums, { params }) => {
     const [fromMs, toMs] = [
       instantField(params, 'from', ALWAYS.fromMs),
       instantField(params, 'to', ALWAYS.toMs),
     ];
-    for (const row of rows) {
+    addMeasures(sums, { offered: 0 });
+    visitRows(rows, 'cases', (row) => {
       const createdMs = instantField(row, 'created_at');
       if (createdMs >= fromMs && createdMs < toMs) addMeasures(sums, { offered: 1 });
-    }
+    });
   },
 };
 
-function addCaseLeg(row: CaseRecord, sums: MeasureSums, params: CaseRecord): void {
+/** KPIs that read the wait of a contact: a case of theirs must give it. Of handle time aht needs at least the talk. */
+const NEEDS_WAIT: readonly string[] = ['asa', 'avg_wait', 'service_level', 'answered_within_x'];
+
+function addCaseLegs(list: string): CasePartReader {
+  return (rows, sums, { params, kpi }) => {
+    const type = textOrAbsent(params, 'type');
+    visitRows(rows, list, (row, index) => {
+      if (type !== undefined && row.type !== type) return;
+      const needed = NEEDS_WAIT.includes(kpi) ? 'wait_s' : kpi === 'aht' ? 'talk_s' : null;
+      outcomeOf(row);
+      if (needed !== null) numberField(row, needed);
+      for (const field of ['wait_s', 'talk_s', 'hold_s', 'acw_s']) {
+        if (numberField(row, field, 0) < 0) refuse(field, '0 or more', row[field]);
+      }
+      // A leg that names no contact is one of its own.
+      addCaseLeg({ chain_id: `#${index}`, ...row }, sums, params);
+    });
+  };
+}
+
+function outcomeOf(row: CaseRecord): LegOutcome {
   const outcome = textField(row, 'outcome', 'answered') as LegOutcome;
   if (!LEG_OUTCOMES.includes(outcome)) refuse('outcome', `one of ${LEG_OUTCOMES.join(', ')}`, outcome);
+  return outcome;
+}
+
+function checkScore(score: number | null, scaleMin: number, scaleMax: number): void {
+  if (score !== null && (score < scaleMin || score > scaleMax)) {
+    refuse('score', `on its scale, ${scaleMin} to ${scaleMax}`, score);
+  }
+}
+
+function addCaseLeg(row: CaseRecord, sums: MeasureSums, params: CaseRecord): void {
+  const outcome = outcomeOf(row);
   addContactLeg(
     sums,
     {
-      chainId: textField(row, 'chain_id', ''),
+      chainId: String(row.chain_id ?? ''),
       outcome,
       waitSeconds: numberField(row, 'wait_s', 0),
       talkSeconds: numberField(row, 'talk_s', 0),
@@ -167,8 +196,13 @@ function addCaseInterval(row: CaseRecord, sums: MeasureSums, params: CaseRecord)
   });
 }
 
-function numberOrNull(row: CaseRecord, field: string): number | null {
-  return row[field] === undefined || row[field] === null ? null : numberField(row, field);
+function spansOf(rows: readonly CaseRecord[], list: string): CountedSpan[] {
+  const spans: CountedSpan[] = [];
+  visitRows(rows, list, (row) => {
+    inOrder(row, 'from', 'to');
+    spans.push(stateSpan(row));
+  });
+  return spans;
 }
 
 function stateSpan(row: CaseRecord): CountedSpan {
@@ -192,13 +226,6 @@ function addCaseSpans(spans: readonly CountedSpan[], sums: MeasureSums, { params
   addAgentDay(sums, { paidSeconds, billedSeconds, scheduledSeconds: paidSeconds });
 }
 
-function scaleOf(params: CaseRecord): [number, number] {
-  const scale = params.scale ?? [1, 5];
-  if (!Array.isArray(scale) || scale.length !== 2) return refuse('scale', 'two numbers', scale);
-  const ends: CaseRecord = { min: scale[0], max: scale[1] };
-  return [numberField(ends, 'min'), numberField(ends, 'max')];
-}
-
 function positiveAnswers(params: CaseRecord, scaleMin: number, scaleMax: number) {
   const named = params.top_from !== undefined || params.bottom_to !== undefined;
   const usual = named
@@ -210,15 +237,36 @@ function positiveAnswers(params: CaseRecord, scaleMin: number, scaleMax: number)
   };
 }
 
-/** Reads every known part of the input. @throws AgnerError KPI_CASE_INVALID when there is none. */
+const OF_CONTACTS = ['contacts', 'legs', 'intervals'];
+
+/** Which parts of the input a KPI is measured from; any one will do. */
+const PARTS_OF: { readonly [kpi: string]: readonly string[] } = {
+  inflow_volume: ['cases', ...OF_CONTACTS],
+  occupancy: ['states', 'engagements'],
+  utilisation: ['states', 'engagements'],
+  staffing_to_plan: ['intervals'],
+  staffing_coverage: ['intervals'],
+  forecast_accuracy: ['series'],
+  forecast_wape: ['series'],
+  forecast_mape: ['series'],
+  forecast_bias: ['series'],
+  forecast_interval_hit_rate: ['series'],
+  cost_per_contact: ['costs'],
+  cost_per_unit: ['costs'],
+  csat: ['responses'],
+  dsat: ['responses'],
+  csat_mean: ['responses'],
+  nps: ['responses'],
+};
+
+/** Reads the parts of the input that the KPI is measured from. @throws AgnerError KPI_CASE_INVALID without any. */
 export function addCaseInput(whole: KpiCase, sums: MeasureSums): void {
-  const parts = Object.keys(CASE_PART_READERS).filter((part) => isRecord(whole.input) && part in whole.input);
+  // An invoice is compared with what was measured: both are needed.
+  const both = whole.kpi === 'invoice_variance_rate' ? ['measured', 'invoiced'] : null;
+  const known = both ?? PARTS_OF[whole.kpi] ?? OF_CONTACTS;
+  const parts = both ?? known.filter((part) => part in whole.input);
   if (parts.length === 0) {
-    const known = Object.keys(CASE_PART_READERS).join(', ');
-    refuse('input', `an object with at least one of ${known}`, Object.keys(whole.input));
+    refuse('input', `an object with at least one of ${known.join(', ')}`, Object.keys(whole.input));
   }
-  for (const part of parts) {
-    const rows = listOf(whole.input, part) ?? [];
-    CASE_PART_READERS[part]?.(rows, sums, whole);
-  }
+  for (const part of parts) CASE_PART_READERS[part]?.(requiredList(whole.input, part), sums, whole);
 }

@@ -26,11 +26,30 @@ export type Grain = 'I' | 'D' | 'M';
 /** A sum of measures with whole factors: `{ offered: 1, abandonedShort: -1 }`. */
 export type LinearMeasure = { readonly [name in MeasureName]?: number };
 
-/** One part of a ratio: a linear sum, from which the absolute value of another may be taken off. */
+/**
+ * One part of a ratio: a linear sum, from which the absolute value of another may be taken off, and which may be
+ * multiplied by other sums and by a named parameter.
+ */
 export interface KpiPart {
   readonly sum: LinearMeasure;
   readonly lessAbsolute?: LinearMeasure;
+  readonly times?: readonly LinearMeasure[];
+  readonly timesParameter?: string;
 }
+
+/**
+ * What is made of the parts when the value is not their plain quotient. `quantile`: the nearest rank of a measure's
+ * values. `year`: a month's rate as a year's, twelve times it or 1 - (1 - rate)^12. `target`: the quotient against
+ * its target. `breachStreak`: the quotient period by period, and how many of the latest missed the target.
+ */
+export type KpiComputation =
+  | { readonly by: 'quantile'; readonly of: MeasureName; readonly quantile: string }
+  | { readonly by: 'year'; readonly how: 'simple' | 'compound' }
+  | { readonly by: 'target'; readonly part: 'gap' | 'attainment' | 'met' }
+  | { readonly by: 'breachStreak' };
+
+/** How elapsed time of cases is measured: on the wall, or in the opening hours of the calendars they passed through. */
+export type KpiClock = 'calendar' | 'business';
 
 /** One convention of the field for computing the KPI. The first of a definition is the default. */
 export interface KpiPolicy {
@@ -40,6 +59,11 @@ export interface KpiPolicy {
   readonly numerator: KpiPart;
   /** null = a count, not a ratio. */
   readonly denominator: KpiPart | null;
+  /** Left out: numerator / denominator. */
+  readonly computed?: KpiComputation;
+  /** Where they differ from the definition's: a share among points, a score where more is better. */
+  readonly unit?: string;
+  readonly direction?: KpiDirection;
   /** What the numerator and denominator are called in a sentence; {X} stands for the service-level threshold. */
   readonly words: { readonly en: PolicyWords; readonly fr: PolicyWords };
 }
@@ -65,6 +89,10 @@ export interface KpiDefinition {
   readonly attributionEvent: string;
   readonly grain: readonly Grain[];
   readonly rollUp: RollUp;
+  /** Clocks that the KPI may be read by, the first unless told otherwise; left out where no time elapses. */
+  readonly clocks?: readonly [KpiClock, ...KpiClock[]];
+  /** The measure that counts records whose outcome is still open, shown beside the value. */
+  readonly pending?: MeasureName;
   /** The measure that counts observations, for the low-sample flag; null where none applies. */
   readonly sample: MeasureName | null;
   /** A setting that should be the same for all rows: mixed ones are flagged, or make the value null. */

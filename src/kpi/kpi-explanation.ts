@@ -1,14 +1,14 @@
 import type { Explanation, ExplanationSource } from '../core/index.ts';
 import { type Rational, rational, rationalToNumber } from '../math/index.ts';
-import { currencyOf, evaluateKpi, findPolicy, measuresOf } from './evaluate.ts';
-import type { KpiDefinition, KpiPart } from './kpi-definition.ts';
+import { currencyOf, type EvaluateOptions, evaluateKpi, findPolicy } from './evaluate.ts';
+import type { KpiDefinition, KpiPart, LinearMeasure } from './kpi-definition.ts';
 import { kpiSentence } from './kpi-sentence.ts';
 import { type MeasureSums, totalMeasures } from './measures/measure-sums.ts';
 import { MEASURES, type MeasureName } from './measures/measure-table.ts';
+import { measuresOf } from './part-value.ts';
 import { exactOf } from './target.ts';
 
-export interface ExplainOptions {
-  readonly policy?: string;
+export interface ExplainOptions extends Omit<EvaluateOptions, 'pending'> {
   /** Names the stored rows that a measure was summed from; a measure without rows ends the branch as given. */
   readonly sourceOf?: (measure: MeasureName) => ExplanationSource | undefined;
 }
@@ -26,8 +26,8 @@ export function explainKpi(
   options: ExplainOptions = {},
 ): Explanation {
   const policy = findPolicy(definition, options.policy);
-  const value = evaluateKpi(definition, sums, { policy: policy.id });
-  const { totals } = totalMeasures(sums, measuresOf(policy));
+  const value = evaluateKpi(definition, sums, { ...options, policy: policy.id });
+  const { totals } = totalMeasures(sums, measuresOf(policy), options.parameters);
   const sourceOf = options.sourceOf ?? (() => undefined);
   const part = (label: string, of: KpiPart, exact: string | null): Explanation =>
     explainPart(label, of, exact === null ? null : exactOf(exact), totals, sourceOf);
@@ -40,10 +40,13 @@ export function explainKpi(
     formula: kpiSentence(definition, value, 'en', threshold),
     value: value.value === null ? null : rationalToNumber(exactOf(value.value)),
   };
-  if (policy.denominator === null)
-    return inCurrency({ ...root, operation: 'sum', parts: [numerator] }, currencyOf(sums));
+  if (policy.denominator === null) {
+    const operation = policy.computed === undefined ? 'sum' : 'function';
+    return inCurrency({ ...root, operation, parts: [numerator] }, currencyOf(sums));
+  }
   const denominator = part(policy.words.en.denominator, policy.denominator, value.denominator);
-  return inCurrency({ ...root, operation: 'ratio', parts: [numerator, denominator] }, currencyOf(sums));
+  const operation = policy.computed === undefined ? 'ratio' : 'function';
+  return inCurrency({ ...root, operation, parts: [numerator, denominator] }, currencyOf(sums));
 }
 
 /** Measures say that they are money, the rows which. */
@@ -59,13 +62,28 @@ function explainPart(
   totals: Totals,
   sourceOf: SourceOf,
 ): Explanation {
+  const { times = [], timesParameter: parameter } = part;
   const names = Object.keys(part.sum) as MeasureName[];
-  const parts = names.map((name) => explainTerm(name, part.sum[name] as number, totals, sourceOf));
+  if (times.length > 0 || parameter !== undefined) {
+    const factors = [part.sum, ...times].flatMap((linear) => explainTerms(linear, totals, sourceOf));
+    const formula = [
+      ...[part.sum, ...times].map((linear) => Object.keys(linear).join(' + ')),
+      parameter ?? [],
+    ]
+      .flat()
+      .join(' x ');
+    return {
+      label,
+      value: value === null ? null : rationalToNumber(value),
+      unit: unitOf(names),
+      operation: 'function',
+      formula,
+      parts: factors,
+    };
+  }
+  const parts = explainTerms(part.sum, totals, sourceOf);
   if (part.lessAbsolute !== undefined) {
-    const others = part.lessAbsolute;
-    const inner = (Object.keys(others) as MeasureName[]).map((name) =>
-      explainTerm(name, others[name] as number, totals, sourceOf),
-    );
+    const inner = explainTerms(part.lessAbsolute, totals, sourceOf);
     const sum = inner.reduce((total, node) => total + Number(node.value), 0);
     parts.push({
       label: 'less the absolute value',
@@ -83,6 +101,12 @@ function explainPart(
     operation: 'sum',
     parts,
   };
+}
+
+function explainTerms(linear: LinearMeasure, totals: Totals, sourceOf: SourceOf): Explanation[] {
+  return (Object.entries(linear) as [MeasureName, number][]).map(([name, factor]) =>
+    explainTerm(name, factor, totals, sourceOf),
+  );
 }
 
 function explainTerm(name: MeasureName, factor: number, totals: Totals, sourceOf: SourceOf): Explanation {

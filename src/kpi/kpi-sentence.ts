@@ -26,12 +26,20 @@ export function kpiSentence(
     `${amount === null ? '?' : displayPart(amount, language)} ${name.replaceAll('{X}', threshold)}`;
   const suffix = `(${WORDS[language].policy} ${value.policy})`;
   const numerator = part(value.numerator, words.numerator);
-  if (policy.denominator === null) return `${numerator} ${suffix}`;
+  const unit = policy.unit ?? definition.unit;
   const [, currency] = /^([A-Z]{3})\b/.exec(value.unit) ?? [];
   const result =
     value.value === null
       ? WORDS[language].undefined
-      : `${displayValue(exactOf(value.value), definition.unit, language)}${currency === undefined ? '' : ` ${currency}`}`;
+      : `${displayValue(exactOf(value.value), unit, language)}${currency === undefined ? '' : ` ${currency}`}`;
+  if (policy.denominator === null) {
+    return policy.computed === undefined
+      ? `${numerator} ${suffix}`
+      : `${words.numerator}: ${result} ${suffix}`;
+  }
+  if (policy.computed !== undefined) {
+    return `${numerator} / ${part(value.denominator, words.denominator)} -> ${result} ${suffix}`;
+  }
   return `${numerator} / ${part(value.denominator, words.denominator)} = ${result} ${suffix}`;
 }
 

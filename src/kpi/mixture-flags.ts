@@ -2,11 +2,15 @@ import type { Queue } from '../core/index.ts';
 import type { KpiFlag } from './evaluate.ts';
 import type { KpiDefinition } from './kpi-definition.ts';
 
-/** Figures of waiting: a minute on the phone and an hour before an e-mail is read are not alike. */
-const OF_WAITING: readonly string[] = ['service_level', 'answered_within_x', 'asa', 'avg_wait'];
+/**
+ * Figures of waiting and handling: a minute on the phone and an hour before an e-mail is read are not alike, and a call
+ * takes one agent whole where a chat takes a share of one.
+ */
+const OF_ONE_CHANNEL: readonly string[] = ['service_level', 'answered_within_x', 'asa', 'avg_wait', 'aht'];
 
 /**
- * What a total over queues mixes: thresholds, where the figure is judged by them, and channels, where it is of waiting.
+ * What a total over queues mixes: thresholds, where the figure is judged by them, and channels, where it is of
+ * waiting or handling.
  * The figure stands, since its parts add up, and the reader is told.
  *
  * @param queues those in the figure.
@@ -20,6 +24,7 @@ export function mixtureFlags(
   if (uniform?.mark === 'thresholdSeconds' && isMixed(queues.map((queue) => queue.thresholdSeconds))) {
     flags.push('mixedThreshold');
   }
-  if (OF_WAITING.includes(id) && isMixed(queues.map((queue) => queue.channel))) flags.push('mixedChannel');
+  if (OF_ONE_CHANNEL.includes(id) && isMixed(queues.map((queue) => queue.channel)))
+    flags.push('mixedChannel');
   return flags;
 }

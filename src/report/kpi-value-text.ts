@@ -9,6 +9,7 @@ const FLAG_WORDS: Readonly<Record<KpiFlag, string>> = {
   mixedChannel: 'mixed channels',
   mixedScale: 'mixed scales',
   mixedCurrency: 'mixed currencies',
+  approximate: 'within half a per cent',
 };
 
 /** An exact value (decimal or n/d) in the way its unit is read; money with its currency. */

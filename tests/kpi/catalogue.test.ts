@@ -18,6 +18,10 @@ describe('the catalogue', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
+  it('has the 72 indicators', () => {
+    expect(KPI_CATALOGUE).toHaveLength(72);
+  });
+
   it('measures service level by `offered` unless told otherwise', () => {
     expect(kpiOf('service_level').policies[0].id).toBe('offered');
   });
@@ -27,6 +31,7 @@ describe('the catalogue', () => {
     expect(kpiList().every((row) => row.en !== '' && row.fr !== '')).toBe(true);
     expect(findKpi('dmt')?.id).toBe('aht');
     expect(findKpi('nonsense')).toBeNull();
+    expect(findKpi('custom.acme.first_try')?.id).toBe('custom');
     expect(() => kpiOf('nonsense')).toThrow('"nonsense" is not in the catalogue');
   });
 
@@ -43,18 +48,26 @@ const HEAD = `# KPIs
 
 One definition per indicator, as data (\`src/kpi/definitions\`). A value is numerator / denominator over measures that
 are summed first, over any queue, channel, site or time; the ratio is taken last, exactly. A zero denominator gives
-null, never 0 or 100 %. Rows that lack a needed column are left out of both parts and the value is flagged
-\`incomplete\`; fewer than 30 observations flag it \`lowSample\`; mixed thresholds, channels (of figures of waiting),
-scales or currencies are flagged, and where a mixture means nothing the value is null. \`agner kpi report\` and the overview page
+null, never 0 or 100 %. A snapshot (backlog, certificates) counts by its last instant, a headcount by its mean over
+months, agents and customers by recounting their ids, a percentile by merging values: up to 1,000 exactly, above that
+within half a per cent (flagged \`approximate\`). Rows that lack a needed column are left out of both parts and the value is flagged
+\`incomplete\`; fewer than 30 observations flag it \`lowSample\`; mixed thresholds, channels (of figures of waiting
+and of handle time), scales or currencies are flagged, and where a mixture means nothing the value is null. \`agner kpi report\` and the overview page
 show the flags as notes.
 
 The five dimensions are those a client's scorecard must cover: backlog, flow, performance, productivity, satisfaction.
 Forecast KPIs belong to flow (they judge how well it was foreseen), cost and invoice KPIs to productivity (what the
-work takes, in money). Backlog has no KPI here yet.
+work takes, in money).
 
 Service level is measured by the policy \`offered\` unless a queue says otherwise; the same policy serves target, plan,
-KPI and contract. \`agner kpi eval CASES.json\` computes cases; \`target_attainment\` and \`target_breach_streak\` are
-computed there from values and targets, and never averaged.
+KPI and contract. \`agner kpi eval CASES.json\` computes cases in the shape of tests/golden/kpi, and with
+\`--all-policies\` each under every convention; \`target_attainment\` and \`target_breach_streak\` judge the value of the
+whole by its target and are never averaged. \`custom\` stands for the family custom.CLIENT.NAME. A business clock sums
+the opening hours of every calendar that a case passed through; a calendar clock counts every second, on days of 23 and
+25 hours too. What is still open at the end of a period is shown as \`pending\` beside the value.
+
+\`agner kpi report\` computes from stored records those whose records the store has tables for; the rest are computed from
+cases (and by whoever hands their records to the functions of src/kpi).
 
 This page is written from the catalogue: \`npx vitest run tests/kpi -u\` renews it.
 

@@ -9,8 +9,10 @@ import {
   KPI_CATALOGUE,
   kpiOf,
   kpiSentence,
+  MEASURES,
+  type MeasureName,
 } from '../../src/kpi/index.ts';
-import { randomRecords } from '../support/random-records.ts';
+import { randomRecordsFor } from '../support/random-records.ts';
 
 function morning() {
   const sums = emptyMeasures();
@@ -52,13 +54,17 @@ describe('the worked sentence', () => {
 
 describe('the explanation tree', () => {
   it('re-adds from the rows to the value, for every KPI and policy', () => {
+    const settings = {
+      parameters: { nextWorkdays: 22 },
+      target: { direction: 'higher', value: '0.5' },
+    } as const;
     fc.assert(
-      fc.property(randomRecords, (records) => {
+      fc.property(randomRecordsFor(Object.keys(MEASURES) as MeasureName[]), (records) => {
         const sums = emptyMeasures();
         for (const record of records) record(sums);
         for (const definition of KPI_CATALOGUE) {
           for (const policy of definition.policies) {
-            const tree = explainKpi(definition, sums, { policy: policy.id });
+            const tree = explainKpi(definition, sums, { ...settings, policy: policy.id });
             expect(checkExplanation(tree)).toEqual([]);
           }
         }

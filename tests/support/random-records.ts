@@ -11,11 +11,12 @@ import {
   addRecommendationResponse,
   addSatisfactionResponse,
   addStaffingRow,
-  type MeasureSums,
+  type MeasureName,
 } from '../../src/kpi/index.ts';
+import { CASE_RECORDS } from './random-case-records.ts';
+import type { RandomRecord } from './random-record.ts';
 
-/** A record of any kind, as the way it enters the sums. */
-export type RandomRecord = (sums: MeasureSums) => void;
+export type { RandomRecord } from './random-record.ts';
 
 const count = fc.nat(500);
 const hole = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null, freq: 8 });
@@ -76,7 +77,7 @@ const other: fc.Arbitrary<RandomRecord> = fc.oneof(
       (sums) =>
         addStaffingRow(sums, row),
   ),
-  fc.record({ forecast: decimal, actual: fc.nat(40) }).map(
+  fc.record({ forecast: fc.oneof(decimal, fc.nat(40)), actual: fc.nat(40) }).map(
     (pair): RandomRecord =>
       (sums) =>
         addForecastPair(sums, pair),
@@ -103,5 +104,14 @@ const other: fc.Arbitrary<RandomRecord> = fc.oneof(
   ),
 );
 
-/** A heap of records of every kind. */
-export const randomRecords = fc.array(fc.oneof(interval, leg, agent, other, other), { maxLength: 25 });
+const general = fc.oneof(interval, leg, agent, other, other);
+
+/**
+ * A heap of records: those of every older kind, and as many again of the kind that observes the named measures, so that
+ * each KPI meets enough of its own.
+ */
+export function randomRecordsFor(measures: readonly MeasureName[]): fc.Arbitrary<RandomRecord[]> {
+  const own = CASE_RECORDS.filter(({ observes }) => observes.some((name) => measures.includes(name)));
+  const kinds = own.length === 0 ? [general] : [general, ...own.map(({ records }) => records)];
+  return fc.array(fc.oneof(...kinds), { maxLength: 25 });
+}

@@ -68,7 +68,15 @@ export const kpiRoutes: Routes = (server, { world, read }) => {
     },
     async () => ({
       items: KPI_CATALOGUE.map(
-        ({ aliases: _aliases, sample: _sample, uniform: _uniform, goldenCases: _cases, ...definition }) => ({
+        ({
+          aliases: _aliases,
+          sample: _sample,
+          uniform: _uniform,
+          goldenCases: _cases,
+          clocks: _clocks,
+          pending: _pending,
+          ...definition
+        }) => ({
           ...definition,
           grain: [...definition.grain],
           references: [...definition.references],

@@ -3,7 +3,7 @@ import type { KpiDefinition } from '../kpi-definition.ts';
 /** 1 less the weighted absolute percentage error. */
 export const forecastAccuracy: KpiDefinition = {
   id: 'forecast_accuracy',
-  version: 1,
+  version: 2,
   names: { en: 'Forecast accuracy', fr: 'Précision des prévisions' },
   aliases: ['precision_des_previsions'],
   dimension: 'flow',
@@ -31,13 +31,26 @@ export const forecastAccuracy: KpiDefinition = {
         fr: { numerator: "réel moins l'écart du total", denominator: 'réel' },
       },
     },
+    {
+      id: 'oneMinusMape',
+      aliases: ['one_minus_mape', 'mape'],
+      numerator: { sum: { intervalsWithActual: 1, absolutePercentageError: -1 } },
+      denominator: { sum: { intervalsWithActual: 1 } },
+      words: {
+        en: { numerator: 'intervals less their percentage errors', denominator: 'intervals with contacts' },
+        fr: {
+          numerator: 'intervalles moins leurs écarts en pourcentage',
+          denominator: 'intervalles avec contacts',
+        },
+      },
+    },
   ],
   attributionEvent: 'interval start',
   grain: ['I', 'D'],
   rollUp: 'sum',
   sample: 'intervalsScored',
   edgeRules:
-    'The error is that of the forecast median. May be negative and is never clipped. The policy totalVolume flatters: errors cancel inside the period.',
+    'The error is that of the forecast median. May be negative and is never clipped. The policy totalVolume flatters: errors cancel inside the period. oneMinusMape weighs small intervals as much as large ones.',
   owner: 'workforce planning',
   references: [
     'ccplanning: measuring forecast accuracy',

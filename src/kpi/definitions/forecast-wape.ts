@@ -3,7 +3,7 @@ import type { KpiDefinition } from '../kpi-definition.ts';
 /** Absolute forecast error over actual volume. */
 export const forecastWape: KpiDefinition = {
   id: 'forecast_wape',
-  version: 1,
+  version: 2,
   names: { en: 'Weighted absolute percentage error', fr: 'Erreur absolue pondérée' },
   aliases: ['wape'],
   dimension: 'flow',

@@ -1,6 +1,8 @@
 import { addRational, type Rational, rational } from '../../math/index.ts';
 import { addExact, type ExactSum, type ExactValue, emptySum, mergeSum, sumValue } from '../exact-sum.ts';
 import type { MeasureName } from './measure-table.ts';
+import { addToSketch, emptySketch, mergeSketch, type QuantileSketch } from './quantile-sketch.ts';
+import { type KpiParameters, readKeyed } from './read-keyed.ts';
 
 /** One row's measures. null = the source did not say, which is not 0. */
 export type MeasureRow = { readonly [name in MeasureName]?: ExactValue | null };
@@ -17,16 +19,25 @@ export type Mark = 'thresholdSeconds' | 'scale' | 'currency';
 
 /**
  * The accumulator of measures: rows go in one by one, any number of accumulators merge into one, and the order never
- * matters. Its size does not grow with the rows, except for measures counted by distinct id.
+ * matters. Its size does not grow with the rows, except for measures counted by distinct id and those kept by key.
  */
 export interface MeasureSums {
   readonly bundles: Map<string, Bundle>;
   readonly distinct: Map<MeasureName, Set<string>>;
   readonly marks: Map<Mark, Set<string>>;
+  /** Measures that do not simply add: snapshots by instant, headcounts by period, scores by agent. */
+  readonly keyed: Map<MeasureName, Map<string, ExactSum>>;
+  readonly sketches: Map<MeasureName, QuantileSketch>;
 }
 
 export function emptyMeasures(): MeasureSums {
-  return { bundles: new Map(), distinct: new Map(), marks: new Map() };
+  return {
+    bundles: new Map(),
+    distinct: new Map(),
+    marks: new Map(),
+    keyed: new Map(),
+    sketches: new Map(),
+  };
 }
 
 /** Adds one row in place. @throws AgnerError KPI_MEASURE_INVALID for a value that is not an exact number. */
@@ -48,6 +59,20 @@ export function addDistinct(sums: MeasureSums, name: MeasureName, id: string): v
   else ids.add(id);
 }
 
+/**
+ * Adds to a measure that is kept by key (see read-keyed.ts).
+ *
+ * @param key a local day or an instant as text that sorts by time, or the id of an entity.
+ */
+export function addKeyed(sums: MeasureSums, name: MeasureName, key: string, value: ExactValue): void {
+  addExact(keyedSum(sums, name, key), value);
+}
+
+/** Adds one value to the percentiles of a measure. */
+export function addToPercentiles(sums: MeasureSums, name: MeasureName, value: ExactValue): void {
+  addToSketch(sketchOf(sums, name), value);
+}
+
 /** Notes under which setting a row was counted. */
 export function addMark(sums: MeasureSums, mark: Mark, value: string): void {
   const values = sums.marks.get(mark);
@@ -65,6 +90,10 @@ export function mergeMeasures(parts: Iterable<MeasureSums>): MeasureSums {
       for (const [name, sum] of other.sums) mergeSum(sumOf(bundle, name), sum);
     }
     for (const [name, ids] of part.distinct) for (const id of ids) addDistinct(whole, name, id);
+    for (const [name, keys] of part.keyed) {
+      for (const [key, sum] of keys) mergeSum(keyedSum(whole, name, key), sum);
+    }
+    for (const [name, sketch] of part.sketches) mergeSketch(sketchOf(whole, name), sketch);
     for (const [mark, values] of part.marks) for (const value of values) addMark(whole, mark, value);
   }
   return whole;
@@ -78,7 +107,12 @@ export interface MeasureTotals {
   readonly rowsLeftOut: number;
 }
 
-export function totalMeasures(sums: MeasureSums, names: readonly MeasureName[]): MeasureTotals {
+/** @param parameters settings that some keyed measures are read by. */
+export function totalMeasures(
+  sums: MeasureSums,
+  names: readonly MeasureName[],
+  parameters: KpiParameters = {},
+): MeasureTotals {
   const totals = new Map<MeasureName, Rational>();
   const add = (name: MeasureName, value: Rational): void => {
     const before = totals.get(name);
@@ -98,6 +132,8 @@ export function totalMeasures(sums: MeasureSums, names: readonly MeasureName[]):
   for (const name of names) {
     const ids = sums.distinct.get(name);
     if (ids !== undefined) add(name, rational(BigInt(ids.size)));
+    const keyed = readKeyed(name, sums.keyed, parameters);
+    if (keyed !== undefined) add(name, keyed);
   }
   return { totals, rowsLeftOut };
 }
@@ -117,4 +153,18 @@ function sumOf(bundle: Bundle, name: MeasureName): ExactSum {
   const sum = emptySum();
   bundle.sums.set(name, sum);
   return sum;
+}
+
+function keyedSum(sums: MeasureSums, name: MeasureName, key: string): ExactSum {
+  const keys = sums.keyed.get(name) ?? new Map<string, ExactSum>();
+  sums.keyed.set(name, keys);
+  const sum = keys.get(key) ?? emptySum();
+  keys.set(key, sum);
+  return sum;
+}
+
+function sketchOf(sums: MeasureSums, name: MeasureName): QuantileSketch {
+  const sketch = sums.sketches.get(name) ?? emptySketch();
+  sums.sketches.set(name, sketch);
+  return sketch;
 }
