@@ -113,14 +113,14 @@ const reference = readGoldenCsv('erlang/reference.csv');
 const of = (models: readonly string[]) => reference.filter((row) => models.includes(row.model as string));
 
 describe('agner staff against values of 20 digits', () => {
-  it.each(['B', 'C'])('evaluates every row of %s', async (model) => {
+  it.each(['B', 'C', 'A'])('evaluates every row of %s', async (model) => {
     const rows = of([model]);
     expect(rows.length).toBeGreaterThan(0);
     const answers = await solve(rows.map((row) => ({ ...load(row), agents: row.n as string })));
     for (const row of rows) expectClose(row, answers.get(row.id as string) as Cells);
   });
 
-  it.each(['reqB', 'reqC'])('sizes every row of %s', async (model) => {
+  it.each(['reqB', 'reqC', 'reqA'])('sizes every row of %s', async (model) => {
     const rows = of([model]);
     expect(rows.length).toBeGreaterThan(0);
     const answers = await solve(rows.map((row) => ({ ...load(row), ...targetOf(row) })));
