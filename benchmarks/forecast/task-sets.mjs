@@ -5,7 +5,7 @@ const MS_PER_DAY = 86_400_000;
 const MS_PER_MINUTE = 60_000;
 
 /** Folder of the shared task sets, beside the repository; absent on a fresh clone elsewhere. */
-export const sharedFolder = fileURLToPath(new URL('../../../../shared/forecast/', import.meta.url));
+export const sharedFolder = fileURLToPath(new URL('../../../shared/forecast/', import.meta.url));
 
 /**
  * @typedef {object} Task
