@@ -1,0 +1,75 @@
+import { scaledNormalTail } from './scaled-normal-tail.ts';
+
+/**
+ * carriedPerBlocked for large loads at a fixed cost, approximately: for agents > erlangs >= 30 and
+ * agents <= 1.5 erlangs. Never the last word: its callers decide near a target with the exact series.
+ *
+ * Source: N. M. Temme, "The asymptotic expansion of the incomplete gamma functions", SIAM Journal on Mathematical
+ * Analysis 10, 1979, for q = n Gamma(n, A) exp(A) / A^n.
+ */
+export function carriedPerBlockedExpansion(agents: number, erlangs: number): number {
+  const below = (erlangs - agents) / agents;
+  const eta = -Math.sqrt(2 * (below - Math.log1p(below)));
+  const per = 1 / agents;
+  // Taylor series in eta of Temme's C0 to C3, from their recurrence in exact fractions; written out for speed.
+  const c0 =
+    -0.3333333333333333 +
+    eta *
+      (0.08333333333333333 +
+        eta *
+          (-0.014814814814814815 +
+            eta *
+              (0.0011574074074074073 +
+                eta *
+                  (0.0003527336860670194 +
+                    eta *
+                      (-0.0001787551440329218 +
+                        eta *
+                          (3.919263178522438e-5 +
+                            eta *
+                              (-2.185448510679992e-6 +
+                                eta *
+                                  (-1.85406221071516e-6 +
+                                    eta *
+                                      (8.296711340953087e-7 +
+                                        eta *
+                                          (-1.7665952736826078e-7 +
+                                            eta *
+                                              (6.707853543401498e-9 + eta * 1.0261809784240309e-8)))))))))));
+  const c1 =
+    -0.001851851851851852 +
+    eta *
+      (-0.003472222222222222 +
+        eta *
+          (0.0026455026455026454 +
+            eta *
+              (-0.0009902263374485596 +
+                eta *
+                  (0.00020576131687242798 +
+                    eta *
+                      (-4.018775720164609e-7 +
+                        eta *
+                          (-1.8098550334489977e-5 +
+                            eta *
+                              (7.64916091608111e-6 +
+                                eta * (-1.6120900894563446e-6 + eta * 4.647127802807434e-9))))))));
+  const c2 =
+    0.004133597883597883 +
+    eta *
+      (-0.0026813271604938273 +
+        eta *
+          (0.0007716049382716049 +
+            eta *
+              (2.0093878600823047e-6 +
+                eta *
+                  (-0.0001073665322636516 + eta * (5.2923448829120125e-5 + eta * -1.2760635188618728e-5)))));
+  const c3 =
+    0.0006494341563786008 +
+    eta *
+      (0.00022947209362139917 +
+        eta * (-0.0004691894943952557 + eta * (0.00026772063206283885 + eta * -7.561801671883977e-5)));
+  const correction = c0 + per * (c1 + per * (c2 + per * c3));
+  const stirling = 1 + per * (1 / 12 + per * (1 / 288 + per * (-139 / 51840 - (per * 571) / 2488320)));
+  const normal = Math.sqrt((Math.PI * agents) / 2) * scaledNormalTail(eta * Math.sqrt(agents / 2));
+  return stirling * (normal + correction);
+}
