@@ -4,15 +4,7 @@ import { spawnSync } from 'node:child_process';
 const started = process.hrtime.bigint();
 const { status } = spawnSync(
   process.execPath,
-  [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    'tests/kpi/catalogue.test.ts',
-    '--testTimeout',
-    '600000',
-    '--reporter',
-    'dot',
-  ],
+  ['node_modules/vitest/vitest.mjs', 'run', 'tests/kpi/catalogue.test.ts', '--testTimeout', '600000'],
   {
     cwd: new URL('../..', import.meta.url).pathname,
     env: { ...process.env, AGNER_KPI_PARTITIONS: '1000' },
