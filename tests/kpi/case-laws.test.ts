@@ -181,6 +181,9 @@ describe('conventions that disagree', () => {
     addHeadcountPeriod(sums, { period: '2026-10', opening: 30, closing: 50, leavers: 2, hires: 22 });
     expect(evaluateKpi(kpiOf('agent_attrition'), sums).value).toBe('0.2');
     expect(evaluateKpi(kpiOf('agent_attrition'), sums, { policy: 'opening' }).value).toBe('0.6');
+    // 20 % in two months is 10 % a month, 120 % a year.
+    const year = evaluateKpi(kpiOf('agent_attrition'), sums, { policy: 'averageHeadcountYearSimple' });
+    expect(year.value).toBe('1.2');
   });
 });
 
