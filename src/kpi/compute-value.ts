@@ -34,7 +34,7 @@ export function computedValue(
       return sketch === undefined ? null : sketchQuantile(sketch, rationalFromText(computation.quantile));
     }
     case 'year':
-      return quotient === null ? null : yearRate(quotient, computation.how);
+      return quotient === null ? null : yearRate(monthlyRate(quotient, sums), computation.how);
     case 'target': {
       const attained = attainTarget(textOf(quotient), targetFor(definition, target));
       if (computation.part === 'met') return attained.met === null ? null : rational(attained.met ? 1n : 0n);
@@ -46,6 +46,12 @@ export function computedValue(
         ? rational(BigInt(breachStreak(valuesByPeriod(sums), targetFor(definition, target))))
         : null;
   }
+}
+
+/** The mean rate of a month: leavers of several months were summed, their headcounts averaged. */
+function monthlyRate(rate: Rational, sums: MeasureSums): Rational {
+  const months = sums.keyed.get('openingHeadcount')?.size ?? 1;
+  return multiplyRational(rate, rational(1n, BigInt(months)));
 }
 
 /** A month's rate over a year: twelve times it, or what is gone when each month takes that share of the rest. */

@@ -88,9 +88,9 @@ export function numberOrNull(record: CaseRecord, field: string): number | null {
 }
 
 /** true or false under that name, or the fallback when the field is absent. */
-export function booleanField(record: CaseRecord, field: string, fallback: boolean): boolean {
+export function booleanField(record: CaseRecord, field: string, fallback?: boolean): boolean {
   const value = record[field] ?? fallback;
-  return typeof value === 'boolean' ? value : refuse(field, 'true or false', value);
+  return typeof value === 'boolean' ? value : refuse(field, 'true or false', record[field]);
 }
 
 /** A plain number under that name (seconds, scores), or the fallback when the field is absent. */

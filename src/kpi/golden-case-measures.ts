@@ -108,7 +108,10 @@ export const CASE_PART_READERS: { readonly [part: string]: CasePartReader } = {
         addSatisfactionResponse(
           sums,
           { score, scaleMin, scaleMax },
-          positiveAnswers(params, scaleMin, scaleMax),
+          // The mean needs no agreement on which answers are positive.
+          kpi === 'csat_mean'
+            ? { topFrom: scaleMax, bottomTo: scaleMin }
+            : positiveAnswers(params, scaleMin, scaleMax),
         );
     });
   },
@@ -182,7 +185,7 @@ function addCaseInterval(row: CaseRecord, sums: MeasureSums, params: CaseRecord)
   const short = numberField(row, 'abandoned_short', 0);
   const within = short + numberField(row, 'abandoned_in_x', 0);
   addIntervalActual(sums, {
-    offered: numberField(row, 'offered', 0),
+    offered: numberField(row, 'offered'),
     handled: numberField(row, 'answered', 0),
     abandoned: within + numberField(row, 'abandoned_after_x', 0),
     abandonedShort: short,
@@ -216,7 +219,8 @@ function stateSpan(row: CaseRecord): CountedSpan {
   };
 }
 
-function addCaseSpans(spans: readonly CountedSpan[], sums: MeasureSums, { params }: KpiCase): void {
+function addCaseSpans(spans: readonly CountedSpan[], sums: MeasureSums, { kpi, params }: KpiCase): void {
+  if (kpi === 'utilisation' && params.paid_s === undefined) numberField(params, 'billed_s');
   addAgentStates(sums, spans, {
     fromMs: instantField(params, 'from', ALWAYS.fromMs),
     toMs: instantField(params, 'to', ALWAYS.toMs),

@@ -1,9 +1,11 @@
 import { AgnerError, type Fault } from '../core/index.ts';
 import { caseParameters, casePolicy } from './cases/case-policy.ts';
 import { caseReaderOf } from './cases/case-readers.ts';
+import { expressionValue, isExpressionCase } from './cases/read-expression-case.ts';
 import { caseTarget } from './cases/read-judged-cases.ts';
 import { findKpi } from './catalogue.ts';
 import { type EvaluateOptions, evaluateKpi, findPolicy, type KpiFlag, underAllPolicies } from './evaluate.ts';
+import type { ExpressionChecker } from './expression/check-expression.ts';
 import { isRecord, type KpiCase, refuse } from './golden-case-fields.ts';
 import { CASE_FUNCTIONS } from './golden-case-functions.ts';
 import { addCaseInput } from './golden-case-measures.ts';
@@ -33,7 +35,16 @@ export interface KpiCaseResult extends CasePolicyValue {
 }
 
 export interface KpiCaseOptions {
+  /** Show each case under every policy of its KPI. */
   readonly allPolicies?: boolean;
+  /** Needed by custom KPIs that give an expression alone (see needsExpressions). */
+  readonly checkExpression?: ExpressionChecker;
+}
+
+/** Has the document a custom KPI that gives an expression alone? Its checker is slow to load. */
+export function needsExpressions(document: unknown): boolean {
+  const cases = isRecord(document) && 'cases' in document ? document.cases : document;
+  return [cases].flat().some((entry) => isRecord(entry) && isExpressionCase(entry.params));
 }
 
 /**
@@ -78,6 +89,10 @@ function caseValue(whole: KpiCase, options: KpiCaseOptions): Omit<KpiCaseResult,
   const special = own?.(whole) ?? null;
   if (special !== null) return { ...special, num: null, den: null, policy: null };
   const definition = definitionOf(whole);
+  if (definition.id === 'custom' && isExpressionCase(whole.params) && options.checkExpression) {
+    const value = expressionValue(whole, options.checkExpression);
+    return { value, num: null, den: null, unit: definition.unit, policy: 'expression' };
+  }
   const sums = emptyMeasures();
   (caseReaderOf(definition.id) ?? addCaseInput)({ ...whole, kpi: definition.id }, sums);
   const policy = findPolicy(definition, casePolicy(definition.id, whole));

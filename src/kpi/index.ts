@@ -10,7 +10,15 @@ export {
   underAllPolicies,
 } from './evaluate.ts';
 export { type ExactValue, exactTotal } from './exact-sum.ts';
-export { evaluateKpiCases, type KpiCaseResult } from './golden-cases.ts';
+export * from './expression/check-expression.ts';
+export { evaluateExpression } from './expression/evaluate-expression.ts';
+export type * from './expression/expression.ts';
+export {
+  evaluateKpiCases,
+  type KpiCaseOptions,
+  type KpiCaseResult,
+  needsExpressions,
+} from './golden-cases.ts';
 export { intervalActualsFromLegs, type LegCounting } from './interval-actuals-from-legs.ts';
 export * from './kpi-definition.ts';
 export { type ExplainOptions, explainKpi } from './kpi-explanation.ts';

@@ -39,7 +39,7 @@ export interface KpiPart {
 
 /**
  * What is made of the parts when the value is not their plain quotient. `quantile`: the nearest rank of a measure's
- * values. `year`: a month's rate as a year's, twelve times it or 1 - (1 - rate)^12. `target`: the quotient against
+ * values. `year`: the mean monthly rate as a year's, twelve times it or 1 - (1 - rate)^12. `target`: the quotient against
  * its target. `breachStreak`: the quotient period by period, and how many of the latest missed the target.
  */
 export type KpiComputation =

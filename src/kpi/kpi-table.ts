@@ -23,7 +23,7 @@ function computationText(computed: KpiComputation, quotient: string): string {
     case 'quantile':
       return `quantile ${computed.quantile} of ${computed.of}, nearest rank`;
     case 'year':
-      return computed.how === 'simple' ? `12 (${quotient})` : `1 - (1 - ${quotient})^12`;
+      return computed.how === 'simple' ? `12 (${quotient}) / months` : `1 - (1 - ${quotient} / months)^12`;
     case 'target':
       return `${computed.part} of ${quotient}`;
     case 'breachStreak':

@@ -43,7 +43,7 @@ describe('docs/cli.md', () => {
       .split('\n')
       .filter((line) => line.startsWith('| `agner'));
     const written = rows.flatMap((row) =>
-      [...(row.split(' | ')[0] as string).matchAll(/`agner ([a-z]+(?: [a-z]+)?)/g)].map(
+      [...(row.split(' | ')[0] as string).matchAll(/`agner ([a-z]+(?: [a-z]+(?:-[a-z]+)*)?)/g)].map(
         (match) => match[1] as string,
       ),
     );

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluateKpiCases } from '../../src/kpi/index.ts';
 
@@ -54,4 +55,69 @@ describe('bad KPI cases', () => {
     ]);
     expect(() => evaluateKpiCases('nonsense')).toThrow('a list of cases');
   });
+});
+
+interface GoldenCase {
+  readonly id: string;
+  readonly params: Record<string, unknown>;
+  readonly input: Record<string, unknown>;
+}
+
+const golden = ['kpi_cases.json', 'house_cases.json'].flatMap((file) => {
+  const text = readFileSync(new URL(`../golden/kpi/${file}`, import.meta.url), 'utf8');
+  return (JSON.parse(text) as { cases: GoldenCase[] }).cases;
+});
+const WRONG: readonly unknown[] = [
+  undefined,
+  null,
+  'nonsense',
+  '',
+  -1,
+  1.5,
+  1e300,
+  true,
+  [],
+  {},
+  [[]],
+  [{}],
+  [null],
+];
+
+/** The same document with one field somewhere inside made wrong, for every field and every wrong value. */
+function spoiled(node: unknown): unknown[] {
+  if (Array.isArray(node)) {
+    return node.slice(0, 2).flatMap((one, index) => spoiled(one).map((bad) => node.with(index, bad)));
+  }
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    [...WRONG, ...spoiled(value)].map((bad) => ({ ...node, [key]: bad })),
+  );
+}
+
+describe('a spoiled case', () => {
+  it.each(golden)(
+    '$id: every answer is a value or a fault with its case, and the next is computed',
+    (whole) => {
+      const broken = [
+        ...spoiled(whole.params).map((params) => ({ ...whole, params })),
+        ...spoiled(whole.input).map((input) => ({ ...whole, input })),
+        ...WRONG.flatMap((bad) => [
+          { ...whole, params: bad },
+          { ...whole, input: bad },
+          { ...whole, kpi: bad },
+          { ...whole, function: bad },
+        ]),
+      ];
+      // As JSON, which has no undefined: such a field is missing.
+      const document: unknown = JSON.parse(JSON.stringify([...broken, good]));
+      const results = evaluateKpiCases(document, { allPolicies: true });
+      expect(results).toHaveLength(broken.length + 1);
+      expect(results.at(-1)).toMatchObject({ id: 'good', value: '0.5' });
+      for (const { fault } of results) {
+        if (fault === undefined) continue;
+        expect(fault.message).toContain(`Case ${whole.id}`);
+        expect(fault.next).toMatch(/\S/);
+      }
+    },
+  );
 });

@@ -69,6 +69,11 @@ the opening hours of every calendar that a case passed through; a calendar clock
 \`agner kpi report\` computes from stored records those whose records the store has tables for; the rest are computed from
 cases (and by whoever hands their records to the functions of src/kpi).
 
+A custom KPI is an expression over a client's measures (\`agner kpi check-expression\`): measures, decimal numbers,
++ - * / ( ) and min, max, abs, at most 300 characters, 60 parts and 12 levels. It is parsed by mathjs and never run by
+it: the tree is copied through an allow-list and evaluated on exact fractions over summed measures. Its class is
+\`additive\` (linear, no constant), \`ratio\` (linear over linear, times a constant) or \`recompute\` (anything else).
+
 This page is written from the catalogue: \`npx vitest run tests/kpi -u\` renews it.
 
 `;

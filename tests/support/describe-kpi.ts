@@ -15,6 +15,9 @@ import {
 } from '../../src/kpi/index.ts';
 import { type RandomRecord, randomRecordsFor } from './random-records.ts';
 
+/** benchmarks/kpi-partitions asks for 1,000. */
+const PARTITIONS = Number(process.env.AGNER_KPI_PARTITIONS ?? 50);
+
 /** What some KPIs need beside records. */
 const SETTINGS = {
   parameters: { nextWorkdays: 22, threshold: '0.6', minEvaluations: 2 },
@@ -85,7 +88,7 @@ export function describeKpi(definition: KpiDefinition, workedCases: ReadonlySet<
                 expect(evaluateKpi(definition, combined, options)).toEqual(whole);
               },
             ),
-            { numRuns: 50 },
+            { numRuns: PARTITIONS },
           );
         });
       });

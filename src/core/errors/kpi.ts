@@ -32,4 +32,9 @@ export const kpiErrors = {
     title: 'A target does not fit its direction',
     next: 'Give a target above 0 for higher and lower, or a band with min not above max for range.',
   },
+  KPI_MEASURE_NAME_INVALID: {
+    status: 422,
+    title: 'A measure of a custom KPI has no usable name',
+    next: 'Name measures by letters, digits and _, not beginning with a digit, up to 64 characters.',
+  },
 } as const satisfies Record<string, ErrorRow>;

@@ -25,6 +25,7 @@ const CHOICES: { readonly [kpi: string]: (params: CaseRecord) => string | undefi
   trt: (params) =>
     booleanField(params, 'exclude_customer_pending', false) ? 'withoutCustomerPending' : undefined,
   conversion_rate: conversionPolicy,
+  custom: (params) => (params.den === undefined || params.den === null ? 'sum' : undefined),
 };
 
 /** The policy that a case names; undefined = the default. */

@@ -7,5 +7,8 @@ export type CaseReader = (whole: KpiCase, sums: MeasureSums) => void;
 /** Readers by the id of their KPI. */
 export type CaseReaders = { readonly [kpi: string]: CaseReader };
 
+/** What a case is called that needs nothing more. */
+export const CLOSED_STATUSES: readonly string[] = ['closed', 'solved', 'resolved'];
+
 /** The widest window that dates can span. */
 export const ALWAYS = { fromMs: -8.64e15, toMs: 8.64e15 };

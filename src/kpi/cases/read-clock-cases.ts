@@ -24,7 +24,7 @@ import { addDueCase, addSameDayResponse, type DueCase } from '../measures/add-ca
 import { addToPercentiles, type MeasureSums } from '../measures/measure-sums.ts';
 import type { MeasureName } from '../measures/measure-table.ts';
 import { caseCalendar, caseClock } from './case-clock.ts';
-import { ALWAYS, type CaseReaders } from './case-reader.ts';
+import { ALWAYS, type CaseReaders, CLOSED_STATUSES } from './case-reader.ts';
 
 /** Cases about the time that requests take. */
 export const CLOCK_CASE_READERS: CaseReaders = {
@@ -56,8 +56,8 @@ export const CLOCK_CASE_READERS: CaseReaders = {
   trt: ({ params, input }, sums) =>
     eachRow(input, 'cases', (row) => {
       inOrder(row, 'created_at', 'closed_at');
-      const open = textField(row, 'status', 'closed') === 'open';
-      const lastClosedMs = open ? null : instantOrNull(row, 'closed_at');
+      const isClosed = CLOSED_STATUSES.includes(textField(row, 'status', 'closed'));
+      const lastClosedMs = isClosed ? instantOrNull(row, 'closed_at') : null;
       if (lastClosedMs !== null && !isInPeriod(lastClosedMs, params)) return;
       addResolution(
         sums,
@@ -66,7 +66,8 @@ export const CLOCK_CASE_READERS: CaseReaders = {
       );
     }),
   sdr: ({ params, input }, sums) => {
-    const hours = caseCalendar(params);
+    const needsDays = (textOrAbsent(params, 'mode') ?? 'same_business_day') !== 'within_24h';
+    const hours = needsDays || params.calendar !== undefined ? caseCalendar(params) : null;
     eachRow(input, 'cases', (row) => {
       inOrder(row, 'created_at', 'responded_at');
       const [createdMs, respondedMs] = [instantField(row, 'created_at'), instantOrNull(row, 'responded_at')];

@@ -18,11 +18,10 @@ import {
 import { addIssueContacts, type IssueContact } from '../measures/add-issue-contacts.ts';
 import { addYesNoAnswer, type YesNoQuestion } from '../measures/add-survey-answers.ts';
 import type { MeasureSums } from '../measures/measure-sums.ts';
-import { ALWAYS, type CaseReaders } from './case-reader.ts';
+import { ALWAYS, type CaseReaders, CLOSED_STATUSES } from './case-reader.ts';
 
 const MS_PER_DAY = 86_400_000;
 const DEFAULT_WINDOW_DAYS = 7;
-const CLOSED: readonly string[] = ['closed', 'solved'];
 
 /** Cases about contacts passed on, contacts that come again, and requests that are done. */
 export const CONTACT_CASE_READERS: CaseReaders = {
@@ -86,10 +85,10 @@ function addAnswers({ input }: KpiCase, sums: MeasureSums, question: YesNoQuesti
 }
 
 /** Requests are closed or not; what was written is given as counts, or as the messages themselves. */
-function addRequests({ input }: KpiCase, sums: MeasureSums): void {
+function addRequests({ kpi, input }: KpiCase, sums: MeasureSums): void {
   eachRow(input, 'cases', (row) => {
-    if (!CLOSED.includes(textField(row, 'status'))) return;
-    const written = row.messages === undefined ? countsOf(row) : messagesOf(row);
+    if (!CLOSED_STATUSES.includes(textField(row, 'status'))) return;
+    const written = row.messages === undefined ? countsOf(row, kpi) : messagesOf(row);
     addClosedCase(sums, {
       ...written,
       reopens: numberField(row, 'reopens', 0),
@@ -98,10 +97,12 @@ function addRequests({ input }: KpiCase, sums: MeasureSums): void {
   });
 }
 
-function countsOf(row: CaseRecord) {
+/** The number of replies is always needed, that of the customer's messages where both sides are counted. */
+function countsOf(row: CaseRecord, kpi: string) {
   return {
-    agentReplies: numberField(row, 'agent_replies', numberField(row, 'agent_public_replies', 0)),
-    customerMessages: numberField(row, 'customer_messages', 0),
+    agentReplies: numberField(row, 'agent_public_replies' in row ? 'agent_public_replies' : 'agent_replies'),
+    customerMessages:
+      kpi === 'fcr_ops' ? numberField(row, 'customer_messages', 0) : numberField(row, 'customer_messages'),
   };
 }
 

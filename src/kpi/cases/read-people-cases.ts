@@ -50,8 +50,11 @@ export const PEOPLE_CASE_READERS: CaseReaders = {
     eachRow(input, 'errors', (row) => causes.push(textField(row, 'root_cause')));
     addQualityErrors(sums, exactField(input, 'evaluated'), causes);
   },
-  agent_attrition: ({ input }, sums) => addHeadcount(input, sums),
-  turnover_fr: ({ input }, sums) => addHeadcount(input, sums),
+  agent_attrition: ({ params, input }, sums) => {
+    const policy = textOrAbsent(params, 'policy') ?? 'average_headcount';
+    addHeadcount(input, sums, policy === 'all_employed' ? 'hires' : policy === 'opening' ? null : 'end');
+  },
+  turnover_fr: ({ input }, sums) => addHeadcount(input, sums, 'hires'),
   training_effectiveness: ({ input }, sums) =>
     addTrainees(sums, exactField(input, 'den'), exactField(input, 'num')),
   certification_rate: ({ input }, sums) =>
@@ -64,12 +67,14 @@ function isNotApplicable(item: CaseRecord): boolean {
   return booleanField(item, 'na', false) || NOT_APPLICABLE.includes(item.score);
 }
 
-function addHeadcount(input: CaseRecord, sums: MeasureSums): void {
+/** @param needed what the policy cannot do without, beside the heads at the start and the leavers. */
+function addHeadcount(input: CaseRecord, sums: MeasureSums, needed: 'end' | 'hires' | null): void {
+  if (needed !== null) exactField(input, needed);
   addHeadcountPeriod(sums, {
     period: CASE_PERIOD,
     opening: exactField(input, 'start'),
-    closing: exactField(input, 'end', exactField(input, 'start')),
-    leavers: exactField(input, 'leavers', 0),
-    hires: exactField(input, 'hires', 0),
+    closing: exactOrNull(input, 'end'),
+    leavers: exactField(input, 'leavers'),
+    hires: exactOrNull(input, 'hires'),
   });
 }

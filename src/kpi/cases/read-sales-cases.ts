@@ -13,15 +13,15 @@ export const SALES_CASE_READERS: CaseReaders = {
       period: CASE_PERIOD,
       opening: exactField(input, 'start'),
       closing: exactField(input, 'end'),
-      gained: exactField(input, 'new', 0),
+      gained: exactField(input, 'new'),
     }),
   repurchase_rate: ({ input }, sums) =>
     addCustomerCounts(sums, exactField(input, 'den'), exactField(input, 'num')),
   conversion_rate: ({ input }, sums) =>
     eachRow(input, 'calls', (row) =>
       addSalesCall(sums, {
-        connected: booleanField(row, 'connected', true),
-        sales: numberField(row, 'sales', 0),
+        connected: booleanField(row, 'connected'),
+        sales: numberField(row, 'sales'),
       }),
     ),
   addon_sales_rate: ({ input }, sums) =>

@@ -43,7 +43,7 @@ export const VOICE_CASE_READERS: CaseReaders = {
     eachRow(input, 'surveys', (row) => {
       if (!isWanted(row, params, 'kind') || !isWanted(row, params, 'channel')) return;
       addSentSurvey(sums, {
-        delivered: booleanField(row, 'delivered', true),
+        delivered: booleanField(row, 'delivered'),
         responded: booleanField(row, 'responded', false),
       });
     }),

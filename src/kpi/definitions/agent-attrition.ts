@@ -48,7 +48,7 @@ export const agentAttrition: KpiDefinition = {
   rollUp: 'averageOverTime',
   sample: null,
   edgeRules:
-    'Leavers are summed, headcounts summed over sites and averaged over months; the opening headcount is that of the first month. Moves inside are no leavers. A year: 12 months of the same rate, added or compounded.',
+    'Leavers are summed, headcounts summed over sites and averaged over months; the opening headcount is that of the first month. Moves inside are no leavers. A year: 12 months of the mean monthly rate, added or compounded.',
   owner: 'human resources',
   references: ['Call Centre Helper', 'Talkdesk', 'TechTarget', 'seed 001'],
   goldenCases: [

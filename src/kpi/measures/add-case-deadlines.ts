@@ -16,11 +16,17 @@ export interface RespondedCase {
  * Adds a case to the same-day response. Same business day: answered by the end of the business day of its arrival; one
  * that arrives after closing, or on a day without opening hours, has until the end of the next. Unanswered cases are
  * misses, except while both deadlines are still ahead.
+ *
+ * @param hours null = not known: only the answers within 24 hours are.
  */
-export function addSameDayResponse(sums: MeasureSums, whole: RespondedCase, hours: OpeningHours): void {
+export function addSameDayResponse(
+  sums: MeasureSums,
+  whole: RespondedCase,
+  hours: OpeningHours | null,
+): void {
   const { createdMs, respondedMs, asOfMs } = whole;
-  const day = businessDayOf(hours, createdMs);
-  const local = zone(hours.tz);
+  const day = hours === null ? null : businessDayOf(hours, createdMs);
+  const local = zone(hours?.tz ?? 'UTC');
   const sameDay = respondedMs !== null && day !== null && local.localDayOf(respondedMs) <= day;
   const within24h = respondedMs !== null && respondedMs - createdMs <= MS_PER_24_HOURS;
   const dayOver = asOfMs === null || day === null || asOfMs >= local.startOfDayMs(day + 1);
@@ -29,7 +35,7 @@ export function addSameDayResponse(sums: MeasureSums, whole: RespondedCase, hour
   addMeasures(sums, {
     casesArrived: undecided ? 0 : 1,
     casesAwaitingTheDay: undecided ? 1 : 0,
-    answeredSameBusinessDay: sameDay ? 1 : 0,
+    answeredSameBusinessDay: hours === null ? null : sameDay ? 1 : 0,
     answeredWithin24h: within24h ? 1 : 0,
   });
 }

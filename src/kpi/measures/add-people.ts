@@ -7,9 +7,10 @@ export interface HeadcountPeriod {
   /** Sorts by time, such as 2026-10: headcounts are summed within a period and averaged over periods. */
   readonly period: string;
   readonly opening: ExactValue;
-  readonly closing: ExactValue;
+  /** null = not observed: there is then no average headcount. */
+  readonly closing: ExactValue | null;
   readonly leavers: ExactValue;
-  readonly hires: ExactValue;
+  readonly hires: ExactValue | null;
 }
 
 export function addHeadcountPeriod(sums: MeasureSums, row: HeadcountPeriod): void {
@@ -18,10 +19,10 @@ export function addHeadcountPeriod(sums: MeasureSums, row: HeadcountPeriod): voi
   addMeasures(sums, {
     leavers: row.leavers,
     hires: row.hires,
-    meanMovements: half(row.hires, row.leavers),
+    meanMovements: row.hires === null ? null : half(row.hires, row.leavers),
   });
   addKeyed(sums, 'openingHeadcount', row.period, row.opening);
-  addKeyed(sums, 'averageHeadcount', row.period, half(row.opening, row.closing));
+  if (row.closing !== null) addKeyed(sums, 'averageHeadcount', row.period, half(row.opening, row.closing));
 }
 
 /** Adds trainees who finished (or dropped out, where the contract counts them) and those who reached the standard. */
