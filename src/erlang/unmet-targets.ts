@@ -20,9 +20,10 @@ export function unmetTargets(performance: Performance, targets: SizingTargets): 
   }
   if (maxAbandonment !== undefined && (performance.pAbandon ?? 0) > maxAbandonment) unmet.push('abandonment');
   if (maxOccupancy !== undefined) {
-    // Everyone is busy in an unstable queue, and only a limit of 100 % allows that.
+    // Everyone is busy in an unstable queue, and only a limit of 100 % allows that. No agents at all are not idle ones: a
+    // queue that loses its callers would else be sized to nobody.
     const least = leastAgentsForOccupancy(performance.carriedErlangs, maxOccupancy);
-    if (unstable ? maxOccupancy < 1 : slots < least) unmet.push('occupancy');
+    if (unstable || slots === 0 ? maxOccupancy < 1 : slots < least) unmet.push('occupancy');
   }
   if (maxBlocking !== undefined && performance.pBlock > maxBlocking) unmet.push('blocking');
   if (agents < minAgents) unmet.push('minimum');
