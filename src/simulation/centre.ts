@@ -1,13 +1,8 @@
 import { type DayTrace, drawDay, drawSharedFactor, newTrace } from './day-trace.ts';
+import type { Engine } from './engine.ts';
 import { FirstCome } from './first-come.ts';
-import type { GroupSums, QueueSums } from './measures.ts';
 import type { Scenario } from './scenario.ts';
-
-/** Simulates one day of drawn callers under a given staff; made once, run many times. */
-export interface Engine {
-  /** @param staff one array per group. The day's outcome is added to the sums, [queue or group * intervals + interval]. */
-  run(traces: readonly DayTrace[], staff: readonly Int32Array[], queues: QueueSums, groups: GroupSums): void;
-}
+import { SkillRouting } from './skill-routing.ts';
 
 export function intervalCountOf(scenario: Scenario): number {
   return scenario.queues[0]!.contacts.length;
@@ -42,10 +37,14 @@ export function drawTraces(
 
 /** The fastest engine that the scenario allows; where several do, they give the same outcome. */
 export function engineFor(scenario: Scenario): Engine {
-  return firstComeEngine(scenario);
+  const { queues, groups } = scenario;
+  const servesIt = groups[0]!.serves?.length !== 0;
+  return queues.length === 1 && groups.length === 1 && servesIt
+    ? firstComeEngine(scenario)
+    : new SkillRouting(scenario);
 }
 
-function firstComeEngine(scenario: Scenario): Engine {
+export function firstComeEngine(scenario: Scenario): Engine {
   const [queue] = scenario.queues;
   const { withinSeconds, shortSeconds = 0 } = queue!;
   const rules = {

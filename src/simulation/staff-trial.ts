@@ -1,6 +1,7 @@
-import { drawTraces, type Engine, engineFor, intervalCountOf, newTraces, staffOf } from './centre.ts';
+import { drawTraces, engineFor, intervalCountOf, newTraces, staffOf } from './centre.ts';
 import { checkReplications, checkScenario, checkStaff } from './check-scenario.ts';
 import type { DayTrace } from './day-trace.ts';
+import type { Engine } from './engine.ts';
 import { type GroupSums, newGroupSums, newQueueSums, type QueueSums } from './measures.ts';
 import type { Replications, Scenario } from './scenario.ts';
 import { addDay, clearSums, newResult, type SimulationResult } from './simulation-result.ts';
