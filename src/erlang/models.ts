@@ -1,4 +1,6 @@
 import { AgnerError } from '../core/index.ts';
+import { blend } from './blend.ts';
+import { chat } from './chat.ts';
 import { chatSlots } from './chat-slots.ts';
 import { erlangA } from './erlang-a.ts';
 import { erlangB } from './erlang-b.ts';
@@ -28,7 +30,9 @@ const MODELS: Readonly<Record<string, (parameters: ModelParameters) => QueueMode
   'erlang-b': () => erlangB,
   'erlang-c': () => erlangC,
   'erlang-a': ({ patienceSeconds }) => erlangA(required('erlang-a', { patienceSeconds })),
+  chat: ({ ahtByConcurrency = [], patienceSeconds }) => chat({ ahtByConcurrency, patienceSeconds }),
   'chat-slots': ({ concurrency = 1 }) => chatSlots(concurrency),
+  blend: ({ idleThreshold = 0 }) => blend(idleThreshold),
 };
 
 /** The one parameter that the model cannot do without. @throws AgnerError QUEUE_INPUT_INVALID, naming it. */

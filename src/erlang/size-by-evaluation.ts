@@ -9,12 +9,15 @@ import { unmetTargets } from './unmet-targets.ts';
  * Sizing for any model that can be evaluated: gallop away from the load and bisect. The answer meets every target and
  * one agent fewer does not; where a measure were not monotone in the staff it would still be such a point, though
  * perhaps not the lowest one.
+ *
+ * @param guess about the agents needed; only the cost depends on it.
  */
 export function sizeByEvaluation(
   evaluate: (load: Load, agents: number, withinSeconds: number) => Performance,
   load: Load,
   targets: SizingTargets,
   withinSeconds: number | undefined,
+  guess = load.erlangs,
 ): Sizing {
   checkLoad(load);
   checkTargets(targets);
@@ -27,12 +30,7 @@ export function sizeByEvaluation(
   if (load.erlangs === 0) {
     return { agents: minimum, binding: 'minimum', performance: evaluate(load, minimum, within) };
   }
-  const agents = leastAgents(
-    (n) => unmet(n).length === 0,
-    minimum,
-    Math.ceil(load.erlangs),
-    'QUEUE_TARGET_INVALID',
-  );
+  const agents = leastAgents((n) => unmet(n).length === 0, minimum, Math.ceil(guess), 'QUEUE_TARGET_INVALID');
   const performance = evaluate(load, agents, within);
   if (agents === 0) return { agents, binding: 'minimum', performance };
   const [binding = 'minimum'] = unmet(agents - 1);
