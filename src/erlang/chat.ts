@@ -1,9 +1,12 @@
 import { chatStates, completionRates, LARGEST_SLOTS } from './chat-states.ts';
 import { checkWholeAgents, refuseParameter } from './check-parameter.ts';
-import { endlessLine } from './endless-line.ts';
+import { deserted, endlessLine } from './endless-line.ts';
+import { idleQueue } from './idle-queue.ts';
 import { impatientLine } from './impatient-line.ts';
-import { type CallerMeasures, everyoneAtOnce, lineMeasures, nobodyAnswers } from './line-performance.ts';
+import { type CallerMeasures, lineMeasures } from './line-performance.ts';
 import { arrivalsPerSecond, checkLoad, checkStaff, type Load } from './load.ts';
+import { nobodyAnswers } from './nobody-answers.ts';
+import { checkPatience, checkPatienceScale } from './patience.ts';
 import type { Performance } from './performance.ts';
 import type { QueueModel, Sizing } from './queue-model.ts';
 import { sizeByEvaluation } from './size-by-evaluation.ts';
@@ -13,7 +16,7 @@ import { unstablePerformance } from './unstable-performance.ts';
 export interface ChatParameters {
   /** Mean handle seconds of a chat while its agent holds 1, 2, ..., c chats. */
   readonly ahtByConcurrency: readonly number[];
-  /** Mean patience of those who wait, above 0; Infinity (the default) for endless. */
+  /** Mean patience of those who wait, at least 0; Infinity (the default) for endless. 0: whoever finds no slot is gone. */
   readonly patienceSeconds?: number | undefined;
 }
 
@@ -39,7 +42,7 @@ export function chat(parameters: ChatParameters): QueueModel {
   const rates = completionRates(parameters.ahtByConcurrency);
   const concurrency = parameters.ahtByConcurrency.length;
   const patienceSeconds = parameters.patienceSeconds ?? Number.POSITIVE_INFINITY;
-  if (!(patienceSeconds > 0)) refuseParameter('patienceSeconds', patienceSeconds, 'above 0');
+  checkPatience(patienceSeconds);
   const fullRate = rates[concurrency] as number;
   const endless = patienceSeconds === Number.POSITIVE_INFINITY;
 
@@ -52,12 +55,10 @@ export function chat(parameters: ChatParameters): QueueModel {
     const arrivals = arrivalsPerSecond(load);
     const drain = agents * fullRate;
     if (endless && arrivals >= drain) return unstablePerformance(agents, slots, withinSeconds);
-    const { callers, busy } =
-      agents === 0
-        ? { callers: nobodyAnswers(arrivals, patienceSeconds, withinSeconds), busy: 0 }
-        : arrivals === 0
-          ? { callers: everyoneAtOnce(), busy: 0 }
-          : solve(arrivals, drain, agents, withinSeconds);
+    if (!endless) checkPatienceScale(Math.max(load.erlangs, slots), patienceSeconds, load.ahtSeconds);
+    if (agents === 0) return nobodyAnswers(load, patienceSeconds, withinSeconds);
+    if (arrivals === 0) return { ...idleQueue(agents, withinSeconds), slots };
+    const { callers, busy } = solve(arrivals, drain, agents, withinSeconds);
     return {
       agents,
       slots,
@@ -66,7 +67,7 @@ export function chat(parameters: ChatParameters): QueueModel {
       withinSeconds,
       ...callers,
       carriedErlangs: busy,
-      occupancy: slots === 0 ? null : busy / slots,
+      occupancy: busy / slots,
       effectiveErlangs: null,
       outboundPerSecond: null,
     };
@@ -81,7 +82,9 @@ export function chat(parameters: ChatParameters): QueueModel {
     const states = chatStates(rates, agents, arrivals);
     const waits = endless
       ? endlessLine(arrivals, drain, withinSeconds)
-      : impatientLine({ arrivals, drain, leaving: 1 / patienceSeconds }, withinSeconds);
+      : patienceSeconds === 0
+        ? deserted(drain, withinSeconds)
+        : impatientLine({ arrivals, drain, leaving: 1 / patienceSeconds }, withinSeconds);
     // P(wait) / P(no wait): two sums in units of the probability of the state they share a border with.
     const odds = (waits.weight / states.weight) * Math.exp(waits.logScale - states.logScale);
     const free = 1 / (1 + odds);

@@ -18,3 +18,17 @@ export function endlessLine(arrivals: number, drain: number, withinSeconds: numb
     meanServed: 1 / spare,
   };
 }
+
+/** The line of callers without any patience: whoever finds every slot taken is gone at once. */
+export function deserted(drain: number, withinSeconds: number): LineWaits {
+  return {
+    weight: 1,
+    logScale: 0,
+    late: Math.exp(-drain * withinSeconds),
+    served: 0,
+    servedLate: 0,
+    abandoned: 1,
+    meanVirtual: 1 / drain,
+    meanServed: 0,
+  };
+}

@@ -28,9 +28,9 @@ export function lineMeasures(
   withinSeconds: number,
 ): CallerMeasures {
   const late = pWait * waits.late;
-  const offered = free + pWait * (waits.served - waits.servedLate);
+  const offered = free + pWait * Math.max(0, waits.served - waits.servedLate);
   const served = free + pWait * waits.served;
-  const waitingStill = late * Math.exp(-withinSeconds / patienceSeconds);
+  const waitingStill = withinSeconds === 0 ? late : late * Math.exp(-withinSeconds / patienceSeconds);
   const pAbandon = pWait * waits.abandoned;
   const asaAll = Number.isFinite(patienceSeconds) ? pAbandon * patienceSeconds : pWait * waits.meanVirtual;
   return {
@@ -47,41 +47,5 @@ export function lineMeasures(
     asaAllSeconds: asaAll,
     asaVirtualSeconds: pWait * waits.meanVirtual,
     queueLength: arrivals * asaAll,
-  };
-}
-
-/** Nobody has to wait: also where nobody arrives. */
-export function everyoneAtOnce(): CallerMeasures {
-  return {
-    pWait: 0,
-    pAbandon: 0,
-    serviceLevel: { offered: 1, answered: 1, ignoreWithin: 1, notLate: 1, virtual: 1 },
-    asaAnsweredSeconds: 0,
-    asaAllSeconds: 0,
-    asaVirtualSeconds: 0,
-    queueLength: 0,
-  };
-}
-
-/** Nobody is there to answer, so everyone waits and in the end hangs up. */
-export function nobodyAnswers(
-  arrivals: number,
-  patienceSeconds: number,
-  withinSeconds: number,
-): CallerMeasures {
-  return {
-    pWait: 1,
-    pAbandon: 1,
-    serviceLevel: {
-      offered: 0,
-      answered: 0,
-      ignoreWithin: 0,
-      notLate: -Math.expm1(-withinSeconds / patienceSeconds),
-      virtual: 0,
-    },
-    asaAnsweredSeconds: null,
-    asaAllSeconds: patienceSeconds,
-    asaVirtualSeconds: null,
-    queueLength: arrivals * patienceSeconds,
   };
 }
