@@ -10,6 +10,7 @@ import {
 import { AgnerError, type Fault } from '../../core/index.ts';
 import { createForecastReader, type ForecastRecord } from '../../intake/index.ts';
 import {
+  abandonmentAdvice,
   isDeferred,
   parseTargets,
   planQueue,
@@ -86,7 +87,11 @@ export async function planFile(request: PlanFileRequest): Promise<PlanFileResult
     plans,
     forecastReport: forecast,
     faults: [...faults, ...queueFaults, ...plans.flatMap(({ plan }) => plan.faults)],
-    notes: plans.flatMap((queue) => [...gapNotes(queue), ...closedNotes(queue, request.hours !== null)]),
+    notes: plans.flatMap((queue) => [
+      ...gapNotes(queue),
+      ...closedNotes(queue, request.hours !== null),
+      ...[abandonmentAdvice(queue.plan.target)].filter((note) => note !== null),
+    ]),
   };
 }
 
