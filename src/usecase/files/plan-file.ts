@@ -26,6 +26,8 @@ export interface PlanFileRequest {
   readonly forecastName: string;
   /** A targets document, already read from YAML or JSON. */
   readonly targets: unknown;
+  /** Name of the targets file, for its faults. */
+  readonly targetsName: string;
   readonly timeZone: string;
   /** Hours that the targets' `hours` name; null = a queue is open where its forecast is above 0. */
   readonly hours: ReadonlyMap<string, OpeningHours> | null;
@@ -63,12 +65,14 @@ export async function planFile(request: PlanFileRequest): Promise<PlanFileResult
     createForecastReader({ time: timeParser(clock), file: request.forecastName }),
   );
   requireRecords(forecast, request.forecastName);
-  const { targets, faults } = parseTargets(request.targets);
+  const { targets, faults: found } = parseTargets(request.targets);
+  const faults = found.map((one) => ({ ...one, file: request.targetsName }));
   if (Object.keys(targets.queues).length === 0) {
-    const [first] = faults;
-    throw first === undefined
-      ? new AgnerError('TARGETS_MISSING', 'The targets name no queue.', { field: 'queues' })
-      : AgnerError.from(first);
+    if (faults.length > 0) return { clock, plans: [], forecastReport: forecast, faults, notes: [] };
+    throw new AgnerError('TARGETS_MISSING', 'The targets name no queue.', {
+      file: request.targetsName,
+      field: 'queues',
+    });
   }
   const plans: QueuePlan[] = [];
   const queueFaults: Fault[] = [];
