@@ -66,7 +66,7 @@ function performanceOf(
   const offered = answeredLevel * pAnswered;
   const waitedLonger = pWait * after.waited;
   const answeredWait = patienceSeconds * meanLineWait(x + 1, y, excess - 1) * line.served;
-  const carriedErlangs = erlangs * pAnswered;
+  const carriedErlangs = Math.min(agents, erlangs * pAnswered);
   return {
     agents,
     slots: agents,

@@ -3,22 +3,21 @@ import { carriedPerBlockedExpansion } from './carried-per-blocked-expansion.ts';
 import { erlangC } from './erlang-c.ts';
 import { leastAgentsForOccupancy } from './occupancy-limit.ts';
 import { checkTargets, type SizingTargets } from './sizing-targets.ts';
+import { squareRootRule } from './square-root-rule.ts';
 
 /** Below this load the series itself is as quick as the expansion. */
 const EXPANSION_FROM_ERLANGS = 30;
 /** Relative distance from a limit within which only erlangC.size may decide; far wider than any error here. */
 const GUARD = 1e-6;
-/** Newton steps for the square-root rule, and the longest walk from it before erlangC.size takes over. */
-const NEWTON_STEPS = 3;
+/** The longest walk from the square-root rule before erlangC.size takes over. */
 const LONGEST_WALK = 200;
-const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 
 /**
  * erlangC.size(...).agents for many loads at once, into `out`; equal to it in every case. Of the targets serviceLevel,
  * asa, maxOccupancy and minAgents count, as they do there.
  *
- * The walk starts from the square-root rule with Halfin and Whitt's P(wait) (Operations Research 29, 1981). Where the
- * walk comes near a limit, or a problem is unusual, erlangC.size itself answers.
+ * The walk starts from the square-root rule. Where it comes near a limit, or a problem is unusual, erlangC.size itself
+ * answers.
  *
  * @param loads erlangs. @param ahtSeconds one for all, or one for each load.
  * @throws RangeError when the arrays differ in length; AgnerError as erlangC.size does.
@@ -94,21 +93,4 @@ function excess(
   const spare = agents - erlangs;
   const pWait = agents / (agents + spare * carried);
   return Math.max((pWait * late) / allowed, pWait / (spare * asaPerAht));
-}
-
-/** About the agents whose share of late callers is `allowed`: erlangs + beta sqrt(erlangs), beta by Newton's rule. */
-function squareRootRule(erlangs: number, withinPerAht: number, allowed: number): number {
-  const root = Math.sqrt(erlangs);
-  const rate = root * withinPerAht;
-  const goal = Math.log(allowed);
-  let beta = 0;
-  for (let step = 0; step < NEWTON_STEPS; step++) {
-    // Boyd's bound on Mills' ratio (1959), within 1 %: the walk makes good what the guess lacks.
-    const tail = Math.PI / ((Math.PI - 1) * beta + Math.sqrt(beta * beta + 2 * Math.PI));
-    const mills = ROOT_TWO_PI * Math.exp((beta * beta) / 2) - tail;
-    const inverse = 1 + beta * mills;
-    const distance = -beta * rate - Math.log(inverse) - goal;
-    beta = Math.min(6, Math.max(0, beta + distance / (rate + mills / inverse + beta)));
-  }
-  return Math.ceil(erlangs + beta * root);
 }

@@ -19,10 +19,10 @@ export function unmetTargets(performance: Performance, targets: SizingTargets): 
     if (wait === null || wait > asa.seconds) unmet.push('asa');
   }
   if (maxAbandonment !== undefined && (performance.pAbandon ?? 0) > maxAbandonment) unmet.push('abandonment');
-  if (maxOccupancy !== undefined) {
-    // Everyone is busy in an unstable queue, and only a limit of 100 % allows that.
+  // Nobody is busy more than all the time, whatever the last digit of carriedErlangs says.
+  if (maxOccupancy !== undefined && maxOccupancy < 1) {
     const least = leastAgentsForOccupancy(performance.carriedErlangs, maxOccupancy);
-    if (unstable ? maxOccupancy < 1 : slots < least) unmet.push('occupancy');
+    if (unstable || slots < least) unmet.push('occupancy');
   }
   if (maxBlocking !== undefined && performance.pBlock > maxBlocking) unmet.push('blocking');
   if (agents < minAgents) unmet.push('minimum');
