@@ -14,8 +14,18 @@ export const LARGEST_AGENTS_PER_ERLANG = 1.5;
  * Analysis 10, 1979, for q = n Gamma(n, A) exp(A) / A^n.
  */
 export function carriedPerBlockedExpansion(agents: number, erlangs: number): number {
-  const eta = etaOf((erlangs - agents) / agents);
-  const per = 1 / agents;
+  return transitionExpansion(agents, etaOf((erlangs - agents) / agents), 1);
+}
+
+/**
+ * The same expansion by its own parameters: with `side` 1 it is n Gamma(n, A) exp(A) / A^n of shape n, which is
+ * carriedPerBlocked; with `side` -1 the lower function x gamma(x, y) exp(y) / y^x, which is 1F1(1; x + 1; y), the M of
+ * waiting-line-shape.ts.
+ *
+ * @param shape at least 30. @param eta of gamma-transition.ts, at most 0.5 either way.
+ */
+export function transitionExpansion(shape: number, eta: number, side: 1 | -1): number {
+  const per = 1 / shape;
   // Taylor series in eta of Temme's C0 to C3, from their recurrence in exact fractions; written out for speed.
   const c0 =
     -0.3333333333333333 +
@@ -75,6 +85,6 @@ export function carriedPerBlockedExpansion(agents: number, erlangs: number): num
         eta * (-0.0004691894943952557 + eta * (0.00026772063206283885 + eta * -7.561801671883977e-5)));
   const correction = c0 + per * (c1 + per * (c2 + per * c3));
   const stirling = 1 + per * (1 / 12 + per * (1 / 288 + per * (-139 / 51840 - (per * 571) / 2488320)));
-  const normal = Math.sqrt((Math.PI * agents) / 2) * scaledNormalTail(eta * Math.sqrt(agents / 2));
-  return stirling * (normal + correction);
+  const normal = Math.sqrt((Math.PI * shape) / 2) * scaledNormalTail(side * eta * Math.sqrt(shape / 2));
+  return stirling * (normal + side * correction);
 }
