@@ -1,6 +1,7 @@
 import { carriedPerBlocked } from './carried-per-blocked.ts';
 import { carriedPerBlockedExpansion } from './carried-per-blocked-expansion.ts';
 import { erlangC } from './erlang-c.ts';
+import { KnownStaff } from './known-staff.ts';
 import { leastAgentsForOccupancy } from './occupancy-limit.ts';
 import { checkTargets, type SizingTargets } from './sizing-targets.ts';
 import { squareRootRule } from './square-root-rule.ts';
@@ -17,7 +18,7 @@ const LONGEST_WALK = 200;
  * asa, maxOccupancy and minAgents count, as they do there.
  *
  * The walk starts from the square-root rule. Where it comes near a limit, or a problem is unusual, erlangC.size itself
- * answers.
+ * answers. With one handle time for all, loads between known ones of equal staff need no walk.
  *
  * @param loads erlangs. @param ahtSeconds one for all, or one for each load.
  * @throws RangeError when the arrays differ in length; AgnerError as erlangC.size does.
@@ -34,11 +35,17 @@ export function sizeManyErlangC(
       `sizeManyErlangC needs arrays of one length; loads has ${loads.length}, out ${out.length}.`,
     );
   }
+  const known = typeof ahtSeconds === 'number' ? new KnownStaff(loads) : null;
   for (let i = 0; i < loads.length; i++) {
     const erlangs = loads[i] as number;
-    const aht = typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[i] as number);
-    const quick = quickly(erlangs, aht, targets);
-    out[i] = quick >= 0 ? quick : erlangC.size({ erlangs, ahtSeconds: aht }, targets).agents;
+    let agents = known === null ? -1 : known.find(erlangs);
+    if (agents < 0) {
+      const aht = typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[i] as number);
+      agents = quickly(erlangs, aht, targets);
+      if (agents < 0) agents = erlangC.size({ erlangs, ahtSeconds: aht }, targets).agents;
+      else known?.add(erlangs, agents);
+    }
+    out[i] = agents;
   }
 }
 
