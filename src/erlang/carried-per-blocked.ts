@@ -42,8 +42,8 @@ export function carriedPerBlocked(agents: number, erlangs: number): number {
   for (; busy > erlangs; busy--) {
     term *= busy * perErlang;
     sum += term;
+    if (sum === Number.POSITIVE_INFINITY) return sum;
   }
-  if (sum === Number.POSITIVE_INFINITY) return sum;
   for (; busy > 0; busy--) {
     term *= busy * perErlang;
     sum += term;

@@ -41,7 +41,7 @@ export function lineAfter(scale: LineScale, alone: number, seconds: number): Lin
   if (y > SERIES_UP_TO && scale.excess > 0) {
     const now = lowerGamma(x, y, scale.excess);
     const later = lowerGamma(x, arriving, excess);
-    const virtual = later.share / now.share;
+    const virtual = Math.min(1, later.share / now.share);
     return {
       virtual,
       waited: still * virtual,
@@ -54,6 +54,6 @@ export function lineAfter(scale: LineScale, alone: number, seconds: number): Lin
       ? ((erlangs - agents) * seconds) / ahtSeconds - y * decayLessItsTangent(patiences)
       : y - arriving - (agents * seconds) / ahtSeconds;
   const none = Math.exp(exponent) * alone;
-  const virtual = none / waitingLine(x, arriving, excess).alone;
+  const virtual = Math.min(1, none / waitingLine(x, arriving, excess).alone);
   return { virtual, waited: still * virtual, answered: Math.max(0, virtual - none) };
 }

@@ -1,7 +1,7 @@
-import { gammaOfOnePlus } from './gamma.ts';
 import { etaOf, gammaTransition, LARGEST_ETA, SMALLEST_SHAPE } from './gamma-transition.ts';
 import { scaledNormalTail } from './scaled-normal-tail.ts';
 import { lessItsLogarithm } from './small-differences.ts';
+import { smallFactorial, stirlingRemainder } from './stirling.ts';
 import { waitingLineByFraction } from './waiting-line-fraction.ts';
 import { SERIES_UP_TO, waitingLineBySeries } from './waiting-line-series.ts';
 
@@ -48,23 +48,17 @@ function throughTransition(a: number, eta: number): LowerGamma {
   return { share, density };
 }
 
-/** x^a exp(-x) / Gamma(a + 1), by Stirling's series where a is large. */
-function gammaDensity(a: number, x: number, difference: number): number {
-  if (a < SMALLEST_SHAPE) {
-    let factorial = gammaOfOnePlus(a - Math.floor(a));
-    for (let k = a; k >= 1; k--) factorial *= k;
-    return Math.exp(a * Math.log(x) - x) / factorial;
-  }
-  const square = 1 / (a * a);
-  const stirling = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680))) / a;
+/** x^a exp(-x) / Gamma(a + 1). */
+export function gammaDensity(a: number, x: number, difference: number): number {
+  if (a < SMALLEST_SHAPE) return Math.exp(a * Math.log(x) - x) / smallFactorial(a);
   // Far below the transition 1 + difference / a has lost the digits of x / a.
   const ratio = x / a;
   const depth = ratio < 0.5 ? ratio - 1 - Math.log(ratio) : lessItsLogarithm(difference / a);
-  return Math.exp(-a * depth - stirling) / (ROOT_TWO_PI * Math.sqrt(a));
+  return Math.exp(-a * depth - stirlingRemainder(a)) / (ROOT_TWO_PI * Math.sqrt(a));
 }
 
 /** Q(a, x) / D for x > a by Legendre's continued fraction, forwards by the modified Lentz method. */
-function upperPerDensity(a: number, difference: number): number {
+export function upperPerDensity(a: number, difference: number): number {
   let b = difference + 1;
   let c = Number.MAX_VALUE;
   let d = 1 / b;

@@ -1,3 +1,4 @@
+import { logarithmLessDigamma } from './digamma.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 import { decayLessItsTangent } from './small-differences.ts';
 import { SERIES_UP_TO } from './waiting-line-series.ts';
@@ -7,8 +8,6 @@ const DEPTH = 42;
 const QUADRATURE = gaussLegendre(64);
 const LARGEST_TERMS = 400;
 const NEGLIGIBLE = 1e-18;
-/** From here on ln(a) - digamma(a) is its asymptotic series to the last digit. */
-const LARGE_SHAPE = 16;
 
 /**
  * The mean of the density proportional to exp(y (1 - exp(-u)) - a u) over u >= 0. In units of the mean patience this is
@@ -76,16 +75,4 @@ function meanOver(from: number, to: number, shift: number, depth: (v: number) =>
     moment += weight * (v + shift);
   }
   return moment / mass;
-}
-
-/** ln(a) - digamma(a), by its recurrence up to LARGE_SHAPE and the asymptotic series (Abramowitz and Stegun 6.3.18). */
-function logarithmLessDigamma(a: number): number {
-  let shape = a;
-  let sum = 0;
-  for (; shape < LARGE_SHAPE; shape++) sum += 1 / shape;
-  const square = 1 / (shape * shape);
-  const series =
-    1 / (2 * shape) +
-    square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132))));
-  return Math.log(a / shape) + sum + series;
 }

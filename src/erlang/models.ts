@@ -3,6 +3,9 @@ import { chatSlots } from './chat-slots.ts';
 import { erlangA } from './erlang-a.ts';
 import { erlangB } from './erlang-b.ts';
 import { erlangC } from './erlang-c.ts';
+import { erlangK } from './erlang-k.ts';
+import { erlangKA } from './erlang-ka.ts';
+import { erlangX } from './erlang-x.ts';
 import type { QueueModel } from './queue-model.ts';
 
 /** What some models need beside load and staff. A model reads only the parameters its own file names. */
@@ -28,6 +31,11 @@ const MODELS: Readonly<Record<string, (parameters: ModelParameters) => QueueMode
   'erlang-b': () => erlangB,
   'erlang-c': () => erlangC,
   'erlang-a': ({ patienceSeconds }) => erlangA(required('erlang-a', { patienceSeconds })),
+  'erlang-k': ({ lines }) => erlangK(required('erlang-k', { lines })),
+  'erlang-ka': ({ lines, patienceSeconds }) =>
+    erlangKA(required('erlang-ka', { lines }), required('erlang-ka', { patienceSeconds })),
+  'erlang-x': ({ patienceSeconds, retryProbability }) =>
+    erlangX(required('erlang-x', { patienceSeconds }), required('erlang-x', { retryProbability })),
   'chat-slots': ({ concurrency = 1 }) => chatSlots(concurrency),
 };
 

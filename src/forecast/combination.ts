@@ -5,11 +5,11 @@ import type { RollingForecasts } from './rolling-origins.ts';
 export type CombinationWeights = readonly Float64Array[];
 
 /** A member whose error is this many times the best one's is left out of the bucket. */
-const LARGEST_RELATIVE_ERROR = 1.1;
+const LARGEST_RELATIVE_ERROR = 1.04;
 /** Weights fall with this power of the error before they are shrunk. */
-const ERROR_POWER = 4;
-/** How far weights are drawn to equal ones: half-way, which outlives sampling noise (Diebold and Pauly 1990). */
-const SHRINKAGE_TO_EQUAL = 0.5;
+const ERROR_POWER = 10;
+/** How far weights are drawn to equal ones, which outlives sampling noise (Diebold and Pauly 1990). */
+const SHRINKAGE_TO_EQUAL = 0.2;
 /** A bucket's errors are pooled with those of all buckets, which count as this many days. */
 const POOLED_DAYS = 6;
 /** A member must have answered this share of the cells to be judged at all. */
@@ -17,7 +17,7 @@ const SMALLEST_ANSWERED_SHARE = 0.25;
 
 /**
  * Weights by horizon bucket from absolute errors at rolling origins: poor members are trimmed, the rest weighted by
- * the inverse power of their error and drawn half-way to equal weights.
+ * the inverse power of their error and drawn some way to equal weights.
  */
 export function learnWeights(rolling: RollingForecasts): CombinationWeights {
   const errors = relativeErrors(rolling);

@@ -38,6 +38,7 @@ export { inferOpeningHours } from './infer-hours.ts';
 export type { DaySoFar } from './intraday/day-so-far.ts';
 export { type RestOfDay, updateRestOfDay } from './intraday/rest-of-day.ts';
 export { levelProfileFamily } from './members/level-profile.ts';
+export { type LevelRegressionVariant, levelRegressionFamily } from './members/level-regression.ts';
 export type { MemberFamily } from './members/member-family.ts';
 export { seasonalMeanFamily } from './members/seasonal-mean.ts';
 export { FORECASTERS, findForecaster, seasonalNaive } from './registry.ts';

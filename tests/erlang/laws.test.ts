@@ -1,6 +1,6 @@
-import { chatSlots, erlangA, erlangB, erlangC } from '../../src/erlang/index.ts';
+import { chatSlots, erlangA, erlangB, erlangC, erlangK, erlangKA, erlangX } from '../../src/erlang/index.ts';
 import { describeQueueModel } from '../support/describe-queue-model.ts';
-import { lossTargets, waitingTargets } from '../support/queue-targets.ts';
+import { linesTargets, lossTargets, waitingTargets } from '../support/queue-targets.ts';
 
 describeQueueModel('Erlang B', { model: erlangB, targets: lossTargets, loses: true });
 describeQueueModel('Erlang C', { model: erlangC, targets: waitingTargets, loses: false });
@@ -16,6 +16,24 @@ describeQueueModel('Erlang A, callers who leave almost at once', {
 });
 describeQueueModel('Erlang A, very patient callers', {
   model: erlangA(1e6),
+  targets: waitingTargets,
+  loses: true,
+});
+const MANY_LINES = 150_000;
+describeQueueModel('Erlang K', {
+  model: erlangK(MANY_LINES),
+  targets: linesTargets,
+  loses: true,
+  mostAgents: MANY_LINES,
+});
+describeQueueModel('Erlang K and A', {
+  model: erlangKA(MANY_LINES, 120),
+  targets: linesTargets,
+  loses: true,
+  mostAgents: MANY_LINES,
+});
+describeQueueModel('Erlang X, half call again', {
+  model: erlangX(120, 0.5),
   targets: waitingTargets,
   loses: true,
 });

@@ -37,11 +37,11 @@ describe('combination weights', () => {
     );
   });
 
-  it('are half-way between the error weights and equal ones, and trim what errs a tenth more than the best', () => {
-    const [weights] = learnWeights(rollingOf([10, 10.5, 11.5]));
-    const raw = (10 / 10.5) ** 4;
-    expect(weights![0]).toBeCloseTo(0.5 / (1 + raw) + 0.25, 9);
-    expect(weights![1]).toBeCloseTo((0.5 * raw) / (1 + raw) + 0.25, 9);
+  it('lie a fifth of the way from the error weights to equal ones, and trim what errs 4 % more than the best', () => {
+    const [weights] = learnWeights(rollingOf([10, 10.3, 10.5]));
+    const raw = (10 / 10.3) ** 10;
+    expect(weights![0]).toBeCloseTo(0.8 / (1 + raw) + 0.1, 9);
+    expect(weights![1]).toBeCloseTo((0.8 * raw) / (1 + raw) + 0.1, 9);
     expect(weights![2]).toBe(0);
   });
 

@@ -28,3 +28,8 @@ export const lossTargets: fc.Arbitrary<SizingTargets> = fc.record(
   },
   { requiredKeys: [] },
 );
+
+/** The same with blocking, for a model that loses callers at the lines as well. */
+export const linesTargets: fc.Arbitrary<SizingTargets> = fc
+  .tuple(waitingTargets, fc.option(share(0.001, 0.5), { nil: undefined }))
+  .map(([targets, maxBlocking]) => ({ ...targets, maxBlocking }));

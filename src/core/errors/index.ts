@@ -8,6 +8,7 @@ import { intakeErrors } from './intake.ts';
 import { jobsErrors } from './jobs.ts';
 import { kpiErrors } from './kpi.ts';
 import type { ErrorRow } from './row.ts';
+import { simulationErrors } from './simulation.ts';
 import { staffingErrors } from './staffing.ts';
 import { storeErrors } from './store.ts';
 
@@ -18,6 +19,7 @@ export const ERROR_TABLE = {
   ...intakeErrors,
   ...forecastErrors,
   ...erlangErrors,
+  ...simulationErrors,
   ...staffingErrors,
   ...kpiErrors,
   ...financeErrors,

@@ -1,7 +1,7 @@
 import { weekdayIndex } from '../day-matrix.ts';
 import type { MemberFamily } from './member-family.ts';
-import { fitWeekdayProfile } from './weekday-profile.ts';
-import { fitYearlySeason } from './yearly-season.ts';
+import { weekdayProfileAt } from './weekday-profile.ts';
+import { yearlySeasonAt } from './yearly-season.ts';
 
 /** One member of the family: how long its level remembers, and whether a yearly season is divided out first. */
 export interface LevelVariant {
@@ -24,12 +24,12 @@ export function levelProfileFamily(
     memberIds: variants.map((variant) => variant.id),
     predict(matrix, origin, from, to, out) {
       const slots = matrix.slotsPerDay;
-      const fitted = fitWeekdayProfile(matrix, origin, profileHalfLifeDays);
+      const fitted = weekdayProfileAt(matrix, origin, profileHalfLifeDays);
       if (fitted === null) {
         for (const member of out) member.fill(Number.NaN, 0, (to - from) * slots);
         return;
       }
-      const season = variants.some((variant) => variant.yearly) ? fitYearlySeason(matrix, origin) : null;
+      const season = variants.some((variant) => variant.yearly) ? yearlySeasonAt(matrix, origin) : null;
       variants.forEach((variant, k) => {
         const target = out[k]!;
         if (variant.yearly && season === null) {

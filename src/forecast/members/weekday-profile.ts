@@ -1,4 +1,5 @@
 import { type DayMatrix, weekdayIndex } from '../day-matrix.ts';
+import { oncePerOrigin } from './once-per-origin.ts';
 import { shrunkProfile } from './shrunk-profile.ts';
 
 /** Expected contacts of each weekday and slot at level 1, and the evidence the level is read from. */
@@ -135,3 +136,6 @@ function localLevel(counts: Float64Array, exposures: Float64Array, levels: Float
     e = (e + exposures[i]!) * decay;
   }
 }
+
+/** The same, worked out once for an origin and half-life. */
+export const weekdayProfileAt = oncePerOrigin(fitWeekdayProfile);

@@ -1,4 +1,5 @@
 import { type DayMatrix, weekdayIndex } from '../day-matrix.ts';
+import { oncePerOrigin } from './once-per-origin.ts';
 import { solveRidge } from './ridge.ts';
 
 const DAYS_PER_YEAR = 365.2425;
@@ -70,3 +71,6 @@ function fourier(dayNumber: number, row: Float64Array): void {
     row[2 * k + 1] = s;
   }
 }
+
+/** The same, worked out once for an origin. */
+export const yearlySeasonAt = oncePerOrigin(fitYearlySeason);
