@@ -26,7 +26,7 @@ export function erlangK(lines: number): QueueModel {
       : linesPerformance(load, lines, Number.POSITIVE_INFINITY, agents, withinSeconds);
   };
   const size: QueueModel['size'] = (load, targets, withinSeconds) =>
-    sizeByEvaluation(evaluate, load, targets, withinSeconds, lines);
+    sizeByEvaluation(evaluate, load, targets, withinSeconds, { mostAgents: lines });
   return { id: 'erlang-k', fractionalAgents: false, evaluate, size };
 }
 

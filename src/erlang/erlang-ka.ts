@@ -38,7 +38,7 @@ export function erlangKA(lines: number, patienceSeconds: number): QueueModel {
     return linesPerformance(load, lines, patienceSeconds, agents, withinSeconds);
   };
   const size: QueueModel['size'] = (load, targets, withinSeconds) =>
-    sizeByEvaluation(evaluate, load, targets, withinSeconds, lines);
+    sizeByEvaluation(evaluate, load, targets, withinSeconds, { mostAgents: lines });
   return { id: 'erlang-ka', fractionalAgents: false, evaluate, size };
 }
 

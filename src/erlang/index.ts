@@ -1,4 +1,6 @@
+export { blend } from './blend.ts';
 export { carriedPerBlocked, carriedPerBlockedWithOneMore } from './carried-per-blocked.ts';
+export { type ChatParameters, chat } from './chat.ts';
 export { chatSlots } from './chat-slots.ts';
 export { erlangA } from './erlang-a.ts';
 export { erlangB } from './erlang-b.ts';

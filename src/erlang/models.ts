@@ -1,4 +1,6 @@
 import { AgnerError } from '../core/index.ts';
+import { blend } from './blend.ts';
+import { chat } from './chat.ts';
 import { chatSlots } from './chat-slots.ts';
 import { erlangA } from './erlang-a.ts';
 import { erlangB } from './erlang-b.ts';
@@ -36,7 +38,9 @@ const MODELS: Readonly<Record<string, (parameters: ModelParameters) => QueueMode
     erlangKA(required('erlang-ka', { lines }), required('erlang-ka', { patienceSeconds })),
   'erlang-x': ({ patienceSeconds, retryProbability }) =>
     erlangX(required('erlang-x', { patienceSeconds }), required('erlang-x', { retryProbability })),
+  chat: ({ ahtByConcurrency = [], patienceSeconds }) => chat({ ahtByConcurrency, patienceSeconds }),
   'chat-slots': ({ concurrency = 1 }) => chatSlots(concurrency),
+  blend: ({ idleThreshold = 0 }) => blend(idleThreshold),
 };
 
 /** The one parameter that the model cannot do without. @throws AgnerError QUEUE_INPUT_INVALID, naming it. */

@@ -6,19 +6,26 @@ import { DEFAULT_WITHIN_SECONDS, type Sizing } from './queue-model.ts';
 import { type Binding, checkTargets, type SizingTargets } from './sizing-targets.ts';
 import { unmetTargets } from './unmet-targets.ts';
 
+/** Where a search for the smallest staff begins, and where it has to end. */
+export interface SizingLimits {
+  readonly guess?: number;
+  readonly mostAgents?: number;
+}
+
 /**
  * Sizing for any model that can be evaluated: gallop away from the load and bisect. The answer meets every target and
  * one agent fewer does not; where a measure were not monotone in the staff it would still be such a point, though
  * perhaps not the lowest one.
  *
- * @param mostAgents where the model has no room for more. @throws AgnerError QUEUE_TARGET_INVALID when not even they do.
+ * @param limits `guess`: about the agents needed, only the cost depends on it; `mostAgents`: where the model has no room
+ * for more. @throws AgnerError QUEUE_TARGET_INVALID when not even they meet the targets.
  */
 export function sizeByEvaluation(
   evaluate: (load: Load, agents: number, withinSeconds: number) => Performance,
   load: Load,
   targets: SizingTargets,
   withinSeconds: number | undefined,
-  mostAgents = Number.POSITIVE_INFINITY,
+  { guess = load.erlangs, mostAgents = Number.POSITIVE_INFINITY }: SizingLimits = {},
 ): Sizing {
   checkLoad(load);
   checkTargets(targets);
@@ -34,8 +41,8 @@ export function sizeByEvaluation(
   }
   // One agent past the most there can be stands for "not even with all of them".
   const meets = (n: number): boolean => n > mostAgents || unmet(n).length === 0;
-  const guess = Math.min(Math.ceil(load.erlangs), mostAgents);
-  const agents = leastAgents(meets, minimum, guess, 'QUEUE_TARGET_INVALID');
+  const start = Math.min(Math.ceil(guess), mostAgents);
+  const agents = leastAgents(meets, minimum, start, 'QUEUE_TARGET_INVALID');
   if (agents > mostAgents) refuse(mostAgents, unmet(mostAgents));
   const performance = evaluate(load, agents, within);
   if (agents === 0) return { agents, binding: 'minimum', performance };

@@ -2,6 +2,8 @@ export * from './cholesky.ts';
 export * from './distributions.ts';
 export * from './exact-ceiling.ts';
 export * from './fill-exponential.ts';
+export * from './gauss-legendre.ts';
+export * from './near-zero.ts';
 export * from './negative-binomial.ts';
 export * from './normal.ts';
 export * from './random.ts';

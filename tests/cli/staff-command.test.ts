@@ -113,7 +113,7 @@ const reference = readGoldenCsv('erlang/reference.csv');
 const of = (models: readonly string[]) => reference.filter((row) => models.includes(row.model as string));
 
 describe('agner staff against values of 20 digits', () => {
-  it.each(['B', 'C', 'A'])('evaluates every row of %s', async (model) => {
+  it.each(['B', 'C', 'A', 'K', 'KA', 'X'])('evaluates every row of %s', async (model) => {
     const rows = of([model]);
     expect(rows.length).toBeGreaterThan(0);
     const answers = await solve(rows.map((row) => ({ ...load(row), agents: row.n as string })));
@@ -128,6 +128,56 @@ describe('agner staff against values of 20 digits', () => {
       const answer = answers.get(row.id as string) as Cells;
       expect(answer.agents, `${row.id}`).toBe(row.answer_n);
       expectClose(row, answer);
+    }
+  });
+});
+
+/** Columns of the chat and blending reference, and what we call them. */
+const EXTRA: readonly (readonly [string, string, 'probability' | 'time'])[] = [
+  ['p_wait', 'pWait', 'probability'],
+  ['sl_offered', 'slOffered', 'probability'],
+  ['sl_virtual', 'slVirtual', 'probability'],
+  ['p_abandon', 'pAbandon', 'probability'],
+  ['asa_virtual', 'asaVirtualSeconds', 'time'],
+  ['asa_all', 'asaAllSeconds', 'time'],
+  ['slot_occupancy', 'slotOccupancy', 'probability'],
+  ['occupancy', 'occupancy', 'probability'],
+  ['outbound_per_s', 'outboundPerSecond', 'time'],
+];
+
+describe('agner staff against chat and blending values', () => {
+  it('evaluates every row', async () => {
+    const rows = readGoldenCsv('erlang/reference-chat-blend.csv').map((row, at) => ({ ...row, id: `${at}` }));
+    expect(rows).toHaveLength(15);
+    const answers = await solve(
+      (rows as readonly Cells[]).map((row): Cells => {
+        const chat = row.model === 'CHAT';
+        return {
+          id: row.id as string,
+          model: chat ? 'chat' : 'blend',
+          // Half an hour of contacts at the rate of the row.
+          offered: chat ? String(Number(row.lambda_per_s) * 1800) : '',
+          intervalMinutes: chat ? '30' : '',
+          erlangs: row.A as string,
+          ahtSeconds: row.aht_s as string,
+          ahtByConcurrency: row.aht_by_concurrency as string,
+          patienceSeconds: row.patience_s as string,
+          idleThreshold: row.threshold as string,
+          withinSeconds: row.t_s as string,
+          agents: row.n as string,
+        };
+      }),
+    );
+    for (const row of rows as readonly Cells[]) {
+      const answer = answers.get(row.id as string) as Cells;
+      for (const [theirs, ours, kind] of EXTRA) {
+        const wanted = row[theirs];
+        if (wanted === undefined || wanted === '') continue;
+        const want = Number(wanted);
+        const got = answer[ours] === '' ? Number.NaN : Number(answer[ours]);
+        const because = `${row.model} ${row.id} ${theirs}: ${got}, not ${want}`;
+        expect(Math.abs(got - want), because).toBeLessThanOrEqual(kind === 'time' ? 1e-11 * want : 1e-12);
+      }
     }
   });
 });

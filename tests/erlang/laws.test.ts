@@ -1,4 +1,14 @@
-import { chatSlots, erlangA, erlangB, erlangC, erlangK, erlangKA, erlangX } from '../../src/erlang/index.ts';
+import {
+  blend,
+  chat,
+  chatSlots,
+  erlangA,
+  erlangB,
+  erlangC,
+  erlangK,
+  erlangKA,
+  erlangX,
+} from '../../src/erlang/index.ts';
 import { describeQueueModel } from '../support/describe-queue-model.ts';
 import { linesTargets, lossTargets, waitingTargets } from '../support/queue-targets.ts';
 
@@ -40,5 +50,22 @@ describeQueueModel('Erlang X, half call again', {
 describeQueueModel('Chat slots, three at once', {
   model: chatSlots(3),
   targets: waitingTargets,
+  loses: false,
+});
+describeQueueModel('Chat, three at once', {
+  model: chat({ ahtByConcurrency: [300, 360, 450] }),
+  targets: waitingTargets,
+  loses: false,
+  variableHandleTime: true,
+});
+describeQueueModel('Chat with patience', {
+  model: chat({ ahtByConcurrency: [240, 260, 420], patienceSeconds: 90 }),
+  targets: waitingTargets,
+  loses: true,
+  variableHandleTime: true,
+});
+describeQueueModel('Blending, three kept free', {
+  model: blend(3),
+  targets: waitingTargets.map(({ maxOccupancy: _, ...targets }) => targets),
   loses: false,
 });
