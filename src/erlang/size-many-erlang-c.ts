@@ -4,7 +4,7 @@ import { erlangC } from './erlang-c.ts';
 import { KnownStaff } from './known-staff.ts';
 import { leastAgentsForOccupancy } from './occupancy-limit.ts';
 import { checkTargets, type SizingTargets } from './sizing-targets.ts';
-import { squareRootRule } from './square-root-rule.ts';
+import { squareRootBeta } from './square-root-rule.ts';
 
 /** Below this load the series itself is as quick as the expansion. */
 const EXPANSION_FROM_ERLANGS = 30;
@@ -12,6 +12,9 @@ const EXPANSION_FROM_ERLANGS = 30;
 const GUARD = 1e-6;
 /** The longest walk from the square-root rule before erlangC.size takes over. */
 const LONGEST_WALK = 200;
+/** One step from the last problem's beta does: the walk makes good what it lacks. */
+const NEWTON_STEPS = 1;
+const LARGEST_GUESS = 3;
 
 /**
  * erlangC.size(...).agents for many loads at once, into `out`; equal to it in every case. Of the targets serviceLevel,
@@ -36,21 +39,25 @@ export function sizeManyErlangC(
     );
   }
   const known = typeof ahtSeconds === 'number' ? new KnownStaff(loads) : null;
+  let beta = 1;
   for (let i = 0; i < loads.length; i++) {
     const erlangs = loads[i] as number;
     let agents = known === null ? -1 : known.find(erlangs);
     if (agents < 0) {
       const aht = typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[i] as number);
-      agents = quickly(erlangs, aht, targets);
+      agents = quickly(erlangs, aht, targets, beta);
       if (agents < 0) agents = erlangC.size({ erlangs, ahtSeconds: aht }, targets).agents;
-      else known?.add(erlangs, agents);
+      else {
+        known?.add(erlangs, agents);
+        beta = Math.min(LARGEST_GUESS, (agents - erlangs) / Math.sqrt(erlangs));
+      }
     }
     out[i] = agents;
   }
 }
 
-/** The smallest staff, or -1 where only erlangC.size may tell. */
-function quickly(erlangs: number, ahtSeconds: number, targets: SizingTargets): number {
+/** The smallest staff, or -1 where only erlangC.size may tell. @param guess beta of the square-root rule. */
+function quickly(erlangs: number, ahtSeconds: number, targets: SizingTargets, guess: number): number {
   const { serviceLevel: level, asa, maxOccupancy, minAgents = 0 } = targets;
   if (level === undefined || !(erlangs > 0 && erlangs <= 1e6) || !(ahtSeconds > 0 && ahtSeconds < 1e9))
     return -1;
@@ -61,7 +68,12 @@ function quickly(erlangs: number, ahtSeconds: number, targets: SizingTargets): n
   let lowest = Math.max(minAgents, Math.floor(erlangs) + 1);
   if (maxOccupancy !== undefined) lowest = Math.max(lowest, leastAgentsForOccupancy(erlangs, maxOccupancy));
   const large = erlangs >= EXPANSION_FROM_ERLANGS;
-  let agents = large ? Math.max(lowest, squareRootRule(erlangs, withinPerAht, allowed)) : lowest;
+  let agents = lowest;
+  if (large) {
+    const root = Math.sqrt(erlangs);
+    const beta = squareRootBeta(root * withinPerAht, Math.log(allowed), guess, NEWTON_STEPS);
+    agents = Math.max(lowest, Math.ceil(erlangs + beta * root));
+  }
   if (large && agents > 1.5 * erlangs) return -1;
   let carried = large ? carriedPerBlockedExpansion(agents, erlangs) : carriedPerBlocked(agents, erlangs);
   let late = Math.exp((erlangs - agents) * withinPerAht);

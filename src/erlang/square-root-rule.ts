@@ -11,10 +11,15 @@ const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
  */
 export function squareRootRule(erlangs: number, withinPerAht: number, allowedLate: number): number {
   const root = Math.sqrt(erlangs);
-  const rate = root * withinPerAht;
-  const goal = Math.log(allowedLate);
-  let beta = 0;
-  for (let step = 0; step < NEWTON_STEPS; step++) {
+  return Math.ceil(
+    erlangs + root * squareRootBeta(root * withinPerAht, Math.log(allowedLate), 0, NEWTON_STEPS),
+  );
+}
+
+/** Beta of the rule from a first guess. @param rate sqrt(erlangs) threshold / AHT. @param goal ln(allowed late). */
+export function squareRootBeta(rate: number, goal: number, guess: number, steps: number): number {
+  let beta = guess;
+  for (let step = 0; step < steps; step++) {
     // Boyd's bound on Mills' ratio (1959), within 1 %: the walk makes good what the guess lacks.
     const tail = Math.PI / ((Math.PI - 1) * beta + Math.sqrt(beta * beta + 2 * Math.PI));
     const mills = ROOT_TWO_PI * Math.exp((beta * beta) / 2) - tail;
@@ -22,5 +27,5 @@ export function squareRootRule(erlangs: number, withinPerAht: number, allowedLat
     const distance = -beta * rate - Math.log(inverse) - goal;
     beta = Math.min(LARGEST_BETA, Math.max(0, beta + distance / (rate + mills / inverse + beta)));
   }
-  return Math.ceil(erlangs + beta * root);
+  return beta;
 }
