@@ -6,7 +6,7 @@ export const EXACT_FROM_ERLANGS = 300;
 export const LARGEST_AGENTS_PER_ERLANG = 1.5;
 
 /**
- * carriedPerBlocked for large loads at a fixed cost, for agents > erlangs and agents <= 1.5 erlangs: within 3e-14
+ * carriedPerBlocked for large loads at a fixed cost, for agents > erlangs and agents <= 1.5 erlangs: within 1e-14
  * relative from 300 erlangs on, 1e-12 from 100 and 1e-9 from 30, where it serves as a guess only. Agents may be
  * fractional.
  *
