@@ -1,4 +1,4 @@
-import type { LimitedLine } from './line-sums.ts';
+import type { LimitedLine } from './limited-line.ts';
 import { lowerGamma } from './lower-gamma.ts';
 import { lessItsLogarithm } from './small-differences.ts';
 import { stirlingRemainder } from './stirling.ts';

@@ -1,5 +1,6 @@
 import { AgnerError } from '../core/index.ts';
-import { type LimitedLine, type LineSums, lineSums } from './line-sums.ts';
+import type { LimitedLine } from './limited-line.ts';
+import { type LineSums, lineSums } from './line-sums.ts';
 
 /** Some 5 milliseconds. Only a line longer than this, at a load within 1 / 10,000 of the agents, has as many. */
 const MOST_STATES = 200_000;

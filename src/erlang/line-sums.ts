@@ -1,5 +1,6 @@
 import { Departures } from './departures.ts';
 import { logarithmLessDigamma } from './digamma.ts';
+import type { LimitedLine } from './limited-line.ts';
 
 /**
  * Sums over the states in which all n agents are busy and 0 to places - 1 callers wait (whoever then arrives waits too),
@@ -20,19 +21,6 @@ export interface LineSums {
   /** Those whose virtual wait is longer than the threshold, and those answered after it. */
   readonly virtualLater: number;
   readonly answeredLater: number;
-}
-
-/** What the sums run over. */
-export interface LimitedLine {
-  readonly agents: number;
-  readonly erlangs: number;
-  /** K - n, whole. */
-  readonly places: number;
-  /** AHT / patience: 0 for callers who never hang up. */
-  readonly leaving: number;
-  /** The threshold in handle times, and in mean patiences (0 for endless patience). */
-  readonly withinAht: number;
-  readonly withinPatience: number;
 }
 
 /** Weights are brought down when they pass this, and the unit with them. */

@@ -32,7 +32,10 @@ export function patientPerformance(
   const pAnswered = answered === Number.POSITIVE_INFINITY ? 1 : pWait * answered;
   const scale = { agents, erlangs, ahtSeconds, patienceSeconds, x, y, excess };
   const after = lineAfter(scale, line.alone, withinSeconds);
-  const answeredLevel = 1 - Math.min(1, (after.answered * (agents / erlangs)) / answered);
+  const answeredLevel =
+    withinSeconds === 0 && answered < Number.POSITIVE_INFINITY
+      ? free / answered
+      : 1 - Math.min(1, (after.answered * (agents / erlangs)) / answered);
   const offered = answeredLevel * pAnswered;
   const waitedLonger = pWait * after.waited;
   const answeredWait = patienceSeconds * meanLineWait(x + 1, y, excess - 1) * line.served;

@@ -10,23 +10,23 @@ import {
   erlangX,
 } from '../../src/erlang/index.ts';
 import { describeQueueModel } from '../support/describe-queue-model.ts';
-import { linesTargets, lossTargets, waitingTargets } from '../support/queue-targets.ts';
+import { linesTargets, lossTargets, patientTargets, waitingTargets } from '../support/queue-targets.ts';
 
 describeQueueModel('Erlang B', { model: erlangB, targets: lossTargets, loses: true });
 describeQueueModel('Erlang C', { model: erlangC, targets: waitingTargets, loses: false });
 describeQueueModel('Erlang A, 2 minutes of patience', {
   model: erlangA(120),
-  targets: waitingTargets,
+  targets: patientTargets,
   loses: true,
 });
 describeQueueModel('Erlang A, callers who leave almost at once', {
   model: erlangA(0.5),
-  targets: waitingTargets,
+  targets: patientTargets,
   loses: true,
 });
 describeQueueModel('Erlang A, very patient callers', {
   model: erlangA(1e6),
-  targets: waitingTargets,
+  targets: patientTargets,
   loses: true,
 });
 const MANY_LINES = 150_000;
@@ -44,7 +44,7 @@ describeQueueModel('Erlang K and A', {
 });
 describeQueueModel('Erlang X, half call again', {
   model: erlangX(120, 0.5),
-  targets: waitingTargets,
+  targets: patientTargets,
   loses: true,
 });
 describeQueueModel('Chat slots, three at once', {

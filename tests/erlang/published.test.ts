@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { erlangB, erlangC } from '../../src/erlang/index.ts';
+import { erlangA, erlangB, erlangC, erlangKA } from '../../src/erlang/index.ts';
 
 /** 100 calls in half an hour of 3 minutes each: the example most tools print. */
 const load = { erlangs: 10, ahtSeconds: 180 };
@@ -48,5 +48,28 @@ describe('values printed by other tools and books', () => {
 
   it('pyworkforce: lines that lose at most 2 % of 10 erlangs', () => {
     expect(erlangB.size(load, { maxBlocking: 0.02 })).toMatchObject({ agents: 17, binding: 'blocking' });
+  });
+
+  it('pyworkforce: 14 agents for callers of 5 minutes of patience', () => {
+    const performance = erlangA(300).evaluate(load, 14, 20);
+    expect(Math.abs((performance.pWait as number) - 0.14526)).toBeLessThan(0.000005);
+    expect(Math.abs((performance.pAbandon as number) - 0.013984)).toBeLessThan(5e-7);
+    expect(Math.abs((performance.occupancy as number) - 0.704297)).toBeLessThan(5e-7);
+    expect(Math.abs((performance.asaAllSeconds as number) / 60 - 0.069919)).toBeLessThan(5e-7);
+    expect(Math.abs((performance.serviceLevel?.offered as number) - 0.916792)).toBeLessThan(5e-7);
+  });
+
+  it('interactive Erlang A of TU Clausthal: 5 minutes of patience, 13 and 9 agents', () => {
+    const busy = { erlangs: 10.5, ahtSeconds: 180 };
+    expect(erlangA(300).evaluate(busy, 13, 20).asaAllSeconds).toBeCloseTo(9.91, 2);
+    expect(erlangA(300).evaluate(busy, 9, 20).asaAllSeconds).toBeCloseTo(56.62, 2);
+  });
+
+  it('ErlangCCmath, its Erlang X: 1 minute of patience, 100 lines; its service level and ASA are the virtual ones', () => {
+    const performance = erlangKA(100, 60).evaluate({ erlangs: 12, ahtSeconds: 180 }, 14, 0.333 * 60);
+    expect(performance.serviceLevel?.virtual).toBeCloseTo(0.8797, 4);
+    expect(performance.pAbandon).toBeCloseTo(0.0743, 4);
+    expect(performance.occupancy).toBeCloseTo(0.7934, 4);
+    expect((performance.asaVirtualSeconds as number) / 60).toBeCloseTo(0.1, 2);
   });
 });

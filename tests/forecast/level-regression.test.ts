@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayMatrix } from '../../src/forecast/day-matrix.ts';
 import { levelProfileFamily, levelRegressionFamily } from '../../src/forecast/index.ts';
+import { dayOfMonthOf } from '../../src/forecast/members/day-of-month.ts';
 import { samplePoisson, seededRandom } from '../../src/math/index.ts';
 
 const SLOTS = 8;
@@ -32,6 +33,13 @@ function predict(family: typeof plain, matrix: ReturnType<typeof matrixOf>, days
 const dayOfMonth = (day: number): number => new Date((FIRST_DAY + day) * MS_PER_DAY).getUTCDate();
 
 describe('the regressed level', () => {
+  it('knows the day of the month of every day of four centuries', () => {
+    for (let day = -40_000; day < 107_000; day++) {
+      const wanted = new Date(day * MS_PER_DAY).getUTCDate();
+      if (dayOfMonthOf(day) !== wanted) expect.fail(`day ${day}: ${dayOfMonthOf(day)}, not ${wanted}`);
+    }
+  });
+
   it('answers every history with finite values that are not negative, or not at all', () => {
     const histories = fc.array(
       fc.oneof(fc.constant(Number.NaN), fc.constant(0), fc.double({ min: 0, max: 500, noNaN: true })),

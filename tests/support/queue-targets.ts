@@ -29,7 +29,19 @@ export const lossTargets: fc.Arbitrary<SizingTargets> = fc.record(
   { requiredKeys: [] },
 );
 
+/**
+ * The same for a model whose callers hang up: its measures are exact to 1e-15 but not to the last digit near 0 and 1, so
+ * targets as near to those as no centre sets them would be met or not by rounding.
+ */
+export const patientTargets: fc.Arbitrary<SizingTargets> = waitingTargets.map(
+  ({ serviceLevel: level, maxOccupancy: busy, ...others }) => ({
+    ...others,
+    serviceLevel: level && { ...level, target: level.target < 1e-6 ? 0 : level.target },
+    maxOccupancy: busy !== undefined && busy > 0.9999 ? 1 : busy,
+  }),
+);
+
 /** The same with blocking, for a model that loses callers at the lines as well. */
 export const linesTargets: fc.Arbitrary<SizingTargets> = fc
-  .tuple(waitingTargets, fc.option(share(0.001, 0.5), { nil: undefined }))
+  .tuple(patientTargets, fc.option(share(0.001, 0.5), { nil: undefined }))
   .map(([targets, maxBlocking]) => ({ ...targets, maxBlocking }));

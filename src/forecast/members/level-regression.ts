@@ -30,13 +30,15 @@ const MEMORY_DAYS = 150;
 const LEVEL_PRIOR_DAYS = 30;
 const MONTH_PRIOR_DAYS = 9;
 /** Days a coefficient is used before it is learnt anew, in backtests. */
-const RELEARNT_EVERY_DAYS = 12;
+const RELEARNT_EVERY_DAYS = 20;
 /** An effect of the month needs to be seen in a few months. */
 const FEWEST_DAYS_FOR_MONTHS = 60;
 /** Days that must lie behind a row of the regression. */
 const FEWEST_DAYS_BEHIND = 20;
+/** Older days weigh little by then and cost as much as new ones. */
+const MOST_DAYS_LEARNT = 300;
 /** Leads of a bucket that are learnt from: its neighbours tell the same. */
-const LEADS_PER_BUCKET = 3;
+const LEAD_SHARES = [0.2, 0.8] as const;
 
 /**
  * Weekday profile x a level that is regressed, for each horizon bucket, on levels of several memories, on the last same
@@ -152,12 +154,14 @@ class LevelRegression {
   /** Levels known at the end of each day, base first, `[day * (1 + others) + k]`. */
   private readonly levels: Float64Array;
   private readonly monthPart: Uint8Array;
+  private readonly rootWeight: Float64Array;
 
   constructor(days: DayDeviations, firstDayNumber: number, monthParts: number) {
     this.days = days;
     this.firstDayNumber = firstDayNumber;
     this.monthParts = monthParts;
     this.levels = levelsOfDays(days);
+    this.rootWeight = days.weight.map(Math.sqrt);
     this.monthPart = Uint8Array.from(days.weight, (_, day) => this.monthPartOf(day));
   }
 
@@ -181,13 +185,16 @@ class LevelRegression {
     const penalties = new Float64Array(LEVEL_FEATURES + this.monthParts);
     penalties.fill(LEVEL_PRIOR_DAYS * variance + TINY, 0, LEVEL_FEATURES);
     penalties.fill(MONTH_PRIOR_DAYS, LEVEL_FEATURES);
-    const decay = 0.5 ** (1 / MEMORY_DAYS);
-    return solveRidge(n * leads.length, penalties, (i, row) => {
-      const day = Math.floor(i / leads.length);
+    const firstRow = Math.max(FEWEST_DAYS_BEHIND, n - MOST_DAYS_LEARNT);
+    const scales = Float64Array.from({ length: n }, (_, day) =>
+      Math.sqrt(0.5 ** ((n - day) / MEMORY_DAYS) / leads.length),
+    );
+    return solveRidge((n - firstRow) * leads.length, penalties, (i, row) => {
+      const day = firstRow + Math.floor(i / leads.length);
       const later = day + leads[i % leads.length]!;
-      if (day < FEWEST_DAYS_BEHIND || later >= n || weight[later] === 0) return Number.NaN;
+      if (later >= n || weight[later] === 0) return Number.NaN;
       this.fillFeatures(day, later, this.monthPart[later]!, row);
-      const scale = Math.sqrt((decay ** (n - day) * weight[later]!) / leads.length);
+      const scale = scales[day]! * this.rootWeight[later]!;
       for (let k = 0; k < row.length; k++) row[k] = row[k]! * scale;
       return (deviation[later]! - this.levels[day * LEVELS]!) * scale;
     });
@@ -216,13 +223,12 @@ class LevelRegression {
 
   private monthPartOf(day: number): number {
     if (this.monthParts === 0) return 0;
-    const dayOfMonth = new Date((this.firstDayNumber + day) * MS_PER_DAY).getUTCDate();
+    const dayOfMonth = dayOfMonthOf(this.firstDayNumber + day);
     return Math.min(this.monthParts - 1, Math.floor(((dayOfMonth - 1) / LONGEST_MONTH) * this.monthParts));
   }
 }
 
 const LEVELS = 1 + OTHER_HALF_LIVES.length;
-const MS_PER_DAY = 86_400_000;
 const LONGEST_MONTH = 31;
 const TINY = 1e-12;
 
@@ -253,8 +259,5 @@ function bucketOfDaysAhead(lead: number): number {
 function leadsOfBucket(bucket: number): number[] {
   const first = bucket === 0 ? 1 : BUCKET_LAST_LEADS[bucket - 1]! + 1;
   const last = BUCKET_LAST_LEADS[bucket]!;
-  const step = Math.max(1, Math.floor((last - first) / LEADS_PER_BUCKET));
-  const leads: number[] = [];
-  for (let lead = first; lead <= last; lead += step) leads.push(lead);
-  return leads;
+  return first === last ? [first] : LEAD_SHARES.map((share) => Math.round(first + share * (last - first)));
 }
