@@ -1,9 +1,11 @@
 import { carriedPerBlocked } from './carried-per-blocked.ts';
+import { EXACT_FROM_ERLANGS } from './carried-per-blocked-expansion.ts';
 import { checkLoad, checkStaff, type Load } from './load.ts';
 import { leastAgentsForOccupancy } from './occupancy-limit.ts';
 import type { Performance } from './performance.ts';
 import { DEFAULT_WITHIN_SECONDS, type QueueModel, type Sizing } from './queue-model.ts';
 import { type Binding, checkTargets, type SizingTargets } from './sizing-targets.ts';
+import { squareRootRule } from './square-root-rule.ts';
 
 /**
  * Erlang C, M/M/n: Poisson arrivals, exponential handle times, callers who wait without limit and never hang up.
@@ -110,7 +112,7 @@ function size(load: Load, targets: SizingTargets, withinSeconds?: number): Sizin
     targets.maxOccupancy === undefined ? 0 : leastAgentsForOccupancy(load.erlangs, targets.maxOccupancy);
   const lowest = Math.max(minimum, stableFrom, occupancyFrom);
   const promises = targets.serviceLevel !== undefined || targets.asa !== undefined;
-  let agents = promises ? scanUpwards(load, targets, lowest) : lowest;
+  let agents = promises ? scanUpwards(load, targets, Math.max(lowest, startOf(load, targets))) : lowest;
   // The scan carries rounding errors of its own; the answer must be the one that evaluate() confirms.
   let free = freeness(load, agents);
   while (brokenPromise(load, targets, agents, free) !== null) free = freeness(load, ++agents);
@@ -125,6 +127,12 @@ function size(load: Load, targets: SizingTargets, withinSeconds?: number): Sizin
     const binding = broken ?? bindingBesidesPromises(targets, agents - 1, occupancyFrom);
     return { agents, binding, performance: stable(load, agents, within, free) };
   }
+}
+
+/** Where the scan of a large load starts; the walk back from it is short, as the rule is right to an agent or two. */
+function startOf({ erlangs, ahtSeconds }: Load, { serviceLevel: level }: SizingTargets): number {
+  if (level === undefined || level.target === 0 || erlangs < EXACT_FROM_ERLANGS) return 0;
+  return squareRootRule(erlangs, level.withinSeconds / ahtSeconds, 1 - level.target);
 }
 
 /**

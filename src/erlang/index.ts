@@ -20,6 +20,7 @@ export {
   type Performance,
 } from './performance.ts';
 export { DEFAULT_WITHIN_SECONDS, type QueueModel, type Sizing } from './queue-model.ts';
+export { sizeManyErlangA } from './size-many-erlang-a.ts';
 export { sizeManyErlangC } from './size-many-erlang-c.ts';
 export { BINDINGS, type Binding, type SizingTargets } from './sizing-targets.ts';
 export { unmetTargets } from './unmet-targets.ts';

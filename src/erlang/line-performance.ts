@@ -27,7 +27,8 @@ export function lineMeasures(
   patienceSeconds: number,
   withinSeconds: number,
 ): CallerMeasures {
-  const late = pWait * waits.late;
+  // Rounding must not make more of them late, or fewer, than there are.
+  const late = pWait * Math.min(1, waits.late);
   const offered = free + pWait * Math.max(0, waits.served - waits.servedLate);
   const served = free + pWait * waits.served;
   const waitingStill = withinSeconds === 0 ? late : late * Math.exp(-withinSeconds / patienceSeconds);

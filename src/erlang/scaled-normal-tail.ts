@@ -22,10 +22,11 @@ export function scaledNormalTail(z: number): number {
   if (z < 0) return 2 * Math.exp(z * z) - scaledNormalTail(-z);
   if (z === Number.POSITIVE_INFINITY) return 0;
   const t = (z - CENTRE) / (z + CENTRE);
+  const twice = 2 * t;
   let next = 0;
   let afterNext = 0;
   for (let k = COEFFICIENTS.length - 1; k > 0; k--) {
-    const value = 2 * t * next - afterNext + (COEFFICIENTS[k] as number);
+    const value = twice * next + ((COEFFICIENTS[k] as number) - afterNext);
     afterNext = next;
     next = value;
   }

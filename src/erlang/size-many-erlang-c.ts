@@ -1,24 +1,27 @@
 import { carriedPerBlocked } from './carried-per-blocked.ts';
 import { carriedPerBlockedExpansion } from './carried-per-blocked-expansion.ts';
 import { erlangC } from './erlang-c.ts';
+import { KnownStaff } from './known-staff.ts';
 import { leastAgentsForOccupancy } from './occupancy-limit.ts';
 import { checkTargets, type SizingTargets } from './sizing-targets.ts';
+import { squareRootBeta } from './square-root-rule.ts';
 
 /** Below this load the series itself is as quick as the expansion. */
 const EXPANSION_FROM_ERLANGS = 30;
 /** Relative distance from a limit within which only erlangC.size may decide; far wider than any error here. */
 const GUARD = 1e-6;
-/** Newton steps for the square-root rule, and the longest walk from it before erlangC.size takes over. */
-const NEWTON_STEPS = 3;
+/** The longest walk from the square-root rule before erlangC.size takes over. */
 const LONGEST_WALK = 200;
-const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
+/** One step from the last problem's beta does: the walk makes good what it lacks. */
+const NEWTON_STEPS = 1;
+const LARGEST_GUESS = 3;
 
 /**
  * erlangC.size(...).agents for many loads at once, into `out`; equal to it in every case. Of the targets serviceLevel,
  * asa, maxOccupancy and minAgents count, as they do there.
  *
- * The walk starts from the square-root rule with Halfin and Whitt's P(wait) (Operations Research 29, 1981). Where the
- * walk comes near a limit, or a problem is unusual, erlangC.size itself answers.
+ * The walk starts from the square-root rule. Where it comes near a limit, or a problem is unusual, erlangC.size itself
+ * answers. With one handle time for all, loads between known ones of equal staff need no walk.
  *
  * @param loads erlangs. @param ahtSeconds one for all, or one for each load.
  * @throws RangeError when the arrays differ in length; AgnerError as erlangC.size does.
@@ -35,16 +38,26 @@ export function sizeManyErlangC(
       `sizeManyErlangC needs arrays of one length; loads has ${loads.length}, out ${out.length}.`,
     );
   }
+  const known = typeof ahtSeconds === 'number' ? new KnownStaff(loads) : null;
+  let beta = 1;
   for (let i = 0; i < loads.length; i++) {
     const erlangs = loads[i] as number;
-    const aht = typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[i] as number);
-    const quick = quickly(erlangs, aht, targets);
-    out[i] = quick >= 0 ? quick : erlangC.size({ erlangs, ahtSeconds: aht }, targets).agents;
+    let agents = known === null ? -1 : known.find(erlangs);
+    if (agents < 0) {
+      const aht = typeof ahtSeconds === 'number' ? ahtSeconds : (ahtSeconds[i] as number);
+      agents = quickly(erlangs, aht, targets, beta);
+      if (agents < 0) agents = erlangC.size({ erlangs, ahtSeconds: aht }, targets).agents;
+      else {
+        known?.add(erlangs, agents);
+        beta = Math.min(LARGEST_GUESS, (agents - erlangs) / Math.sqrt(erlangs));
+      }
+    }
+    out[i] = agents;
   }
 }
 
-/** The smallest staff, or -1 where only erlangC.size may tell. */
-function quickly(erlangs: number, ahtSeconds: number, targets: SizingTargets): number {
+/** The smallest staff, or -1 where only erlangC.size may tell. @param guess beta of the square-root rule. */
+function quickly(erlangs: number, ahtSeconds: number, targets: SizingTargets, guess: number): number {
   const { serviceLevel: level, asa, maxOccupancy, minAgents = 0 } = targets;
   if (level === undefined || !(erlangs > 0 && erlangs <= 1e6) || !(ahtSeconds > 0 && ahtSeconds < 1e9))
     return -1;
@@ -55,7 +68,12 @@ function quickly(erlangs: number, ahtSeconds: number, targets: SizingTargets): n
   let lowest = Math.max(minAgents, Math.floor(erlangs) + 1);
   if (maxOccupancy !== undefined) lowest = Math.max(lowest, leastAgentsForOccupancy(erlangs, maxOccupancy));
   const large = erlangs >= EXPANSION_FROM_ERLANGS;
-  let agents = large ? Math.max(lowest, squareRootRule(erlangs, withinPerAht, allowed)) : lowest;
+  let agents = lowest;
+  if (large) {
+    const root = Math.sqrt(erlangs);
+    const beta = squareRootBeta(root * withinPerAht, Math.log(allowed), guess, NEWTON_STEPS);
+    agents = Math.max(lowest, Math.ceil(erlangs + beta * root));
+  }
   if (large && agents > 1.5 * erlangs) return -1;
   let carried = large ? carriedPerBlockedExpansion(agents, erlangs) : carriedPerBlocked(agents, erlangs);
   let late = Math.exp((erlangs - agents) * withinPerAht);
@@ -94,21 +112,4 @@ function excess(
   const spare = agents - erlangs;
   const pWait = agents / (agents + spare * carried);
   return Math.max((pWait * late) / allowed, pWait / (spare * asaPerAht));
-}
-
-/** About the agents whose share of late callers is `allowed`: erlangs + beta sqrt(erlangs), beta by Newton's rule. */
-function squareRootRule(erlangs: number, withinPerAht: number, allowed: number): number {
-  const root = Math.sqrt(erlangs);
-  const rate = root * withinPerAht;
-  const goal = Math.log(allowed);
-  let beta = 0;
-  for (let step = 0; step < NEWTON_STEPS; step++) {
-    // Boyd's bound on Mills' ratio (1959), within 1 %: the walk makes good what the guess lacks.
-    const tail = Math.PI / ((Math.PI - 1) * beta + Math.sqrt(beta * beta + 2 * Math.PI));
-    const mills = ROOT_TWO_PI * Math.exp((beta * beta) / 2) - tail;
-    const inverse = 1 + beta * mills;
-    const distance = -beta * rate - Math.log(inverse) - goal;
-    beta = Math.min(6, Math.max(0, beta + distance / (rate + mills / inverse + beta)));
-  }
-  return Math.ceil(erlangs + beta * root);
 }

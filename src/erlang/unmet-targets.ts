@@ -19,11 +19,11 @@ export function unmetTargets(performance: Performance, targets: SizingTargets): 
     if (wait === null || wait > asa.seconds) unmet.push('asa');
   }
   if (maxAbandonment !== undefined && (performance.pAbandon ?? 0) > maxAbandonment) unmet.push('abandonment');
-  if (maxOccupancy !== undefined) {
-    // Everyone is busy in an unstable queue, and only a limit of 100 % allows that. No agents at all are not idle ones: a
-    // queue that loses its callers would else be sized to nobody.
+  // Nobody is busy more than all the time, whatever the last digit of carriedErlangs says. No agents at all are not idle
+  // ones: a queue that loses its callers would else be sized to nobody.
+  if (maxOccupancy !== undefined && maxOccupancy < 1) {
     const least = leastAgentsForOccupancy(performance.carriedErlangs, maxOccupancy);
-    if (unstable || slots === 0 ? maxOccupancy < 1 : slots < least) unmet.push('occupancy');
+    if (unstable || slots === 0 || slots < least) unmet.push('occupancy');
   }
   if (maxBlocking !== undefined && performance.pBlock > maxBlocking) unmet.push('blocking');
   if (agents < minAgents) unmet.push('minimum');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   chatSlots,
+  erlangA,
   erlangB,
   erlangC,
   leastAgents,
@@ -59,6 +60,17 @@ describe('the occupancy limit', () => {
         expect(leastAgentsForOccupancy(erlangs, percent / 100)).toBe(agents);
       }
     }
+  });
+});
+
+describe('an occupancy of 100 %', () => {
+  it('is always met: rounding makes nobody busier than all the time', () => {
+    const busy = { erlangs: 88.04242862146863, ahtSeconds: 10.000000000000018 };
+    for (let agents = 1; agents <= 100; agents++) {
+      const { occupancy } = erlangA(120).evaluate(busy, agents, 20);
+      expect(occupancy).toBeLessThanOrEqual(1);
+    }
+    expect(erlangA(120).size(busy, { maxOccupancy: 1 }).agents).toBe(0);
   });
 });
 
