@@ -1,3 +1,4 @@
+import { ChatRouting } from './chat-routing.ts';
 import { type DayTrace, drawDay, drawSharedFactor, newTrace } from './day-trace.ts';
 import type { Engine } from './engine.ts';
 import { FirstCome } from './first-come.ts';
@@ -38,6 +39,9 @@ export function drawTraces(
 /** The fastest engine that the scenario allows; where several do, they give the same outcome. */
 export function engineFor(scenario: Scenario): Engine {
   const { queues, groups } = scenario;
+  if (groups.some(({ concurrency = 1, slowdown }) => concurrency > 1 || slowdown !== undefined)) {
+    return new ChatRouting(scenario);
+  }
   const servesIt = groups[0]!.serves?.length !== 0;
   return queues.length === 1 && groups.length === 1 && servesIt
     ? firstComeEngine(scenario)

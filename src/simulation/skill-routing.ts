@@ -8,6 +8,7 @@ import { type GroupSums, newGroupSums, type QueueSums } from './measures.ts';
 import { type Routing, routingOf } from './routing.ts';
 import type { Scenario } from './scenario.ts';
 import { spreadSeconds } from './spread-seconds.ts';
+import { startSums } from './start-sums.ts';
 
 /**
  * Several queues and groups by next event: the beginning of an interval, the end of a call, an arrival; in this order
@@ -67,7 +68,9 @@ export class SkillRouting implements Engine {
     this.#busy.fill(0);
     this.#inService.fill(0);
     this.#groups = groups;
-    this.#startDay(traces, staff, queues);
+    startSums(traces, staff, intervalSeconds, queues, groups);
+    this.#overtimeSince.fill(0);
+    this.#startInterval(0, staff);
     for (;;) {
       const arriving = arrivals.time;
       const ending = ends.time;
@@ -87,23 +90,6 @@ export class SkillRouting implements Engine {
       }
     }
     this.#lines.settle(atClose === 'cut' ? intervalCount * intervalSeconds : Number.POSITIVE_INFINITY);
-  }
-
-  #startDay(traces: readonly DayTrace[], staff: readonly Int32Array[], queues: QueueSums): void {
-    const intervalCount = this.#intervalCount;
-    traces.forEach(({ first }, queue) => {
-      for (let k = 0; k < intervalCount; k++) {
-        queues.arrivals[queue * intervalCount + k] = first[k + 1]! - first[k]!;
-      }
-    });
-    queues.virtualWithin.fill(Number.NaN);
-    staff.forEach((agents, group) => {
-      for (let k = 0; k < intervalCount; k++) {
-        this.#groups.staffedSeconds[group * intervalCount + k] = agents[k]! * this.#scenario.intervalSeconds;
-      }
-    });
-    this.#overtimeSince.fill(0);
-    this.#startInterval(0, staff);
   }
 
   #startInterval(interval: number, staff: readonly Int32Array[]): void {

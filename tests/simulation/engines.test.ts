@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawTraces, engineFor, newTraces, staffOf } from '../../src/simulation/centre.ts';
+import { ChatRouting } from '../../src/simulation/chat-routing.ts';
 import type { Engine } from '../../src/simulation/engine.ts';
 import { GROUP_MEASURES, QUEUE_MEASURES, type Scenario } from '../../src/simulation/index.ts';
 import { newGroupSums, newQueueSums } from '../../src/simulation/measures.ts';
@@ -20,6 +21,7 @@ function runDay(engine: Engine, scenario: Scenario, seed: number) {
 describe('the engines agree caller by caller', () => {
   it.each<[string, (scenario: Scenario) => Engine]>([
     ['skill routing', (scenario) => new SkillRouting(scenario)],
+    ['chat routing with one chat each', (scenario) => new ChatRouting(scenario)],
   ])('first come first served and %s', (_, make) => {
     fc.assert(
       fc.property(oneQueue, fc.nat(), (scenario, seed) => {

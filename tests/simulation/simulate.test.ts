@@ -6,10 +6,10 @@ import {
   joinResults,
   QUEUE_MEASURES,
   type Scenario,
-  type SimulationResult,
   StaffTrial,
   simulate,
 } from '../../src/simulation/index.ts';
+import { expectConservation } from './expect-conservation.ts';
 import { INTERVALS, oneQueue, wholeStaff } from './random-scenario.ts';
 
 const RUNS = { numRuns: 60 };
@@ -20,18 +20,6 @@ const steady: Scenario = {
   ],
   groups: [{ staff: [10, 13] }],
 };
-
-/** Every caller has exactly one fate, in each interval and on each day. */
-function expectConservation(result: SimulationResult): void {
-  for (const sums of [result.queues, result.queueDays]) {
-    for (let i = 0; i < sums.arrivals.length; i++) {
-      const fates = sums.answered[i]! + sums.abandoned[i]! + sums.blocked[i]! + sums.leftWaiting[i]!;
-      expect(fates).toBe(sums.arrivals[i]);
-      expect(sums.answeredWithin[i]!).toBeLessThanOrEqual(sums.answered[i]!);
-      expect(sums.abandonedWithin[i]!).toBeLessThanOrEqual(sums.abandoned[i]!);
-    }
-  }
-}
 
 describe('simulate', () => {
   it('gives every caller one fate, and no more work than staff and overtime', () => {
