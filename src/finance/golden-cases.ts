@@ -94,7 +94,7 @@ function checkCase(entry: unknown, index: number): InvoiceCaseResult {
     };
   } catch (error) {
     if (!(error instanceof AgnerError)) throw error;
-    return refused(id, error.fault);
+    return refused(id, { ...error.fault, message: `Case ${id}: ${error.fault.message}` });
   }
 }
 

@@ -131,6 +131,14 @@ function unknownColumn(message: string, written: string, known: readonly string[
 }
 
 function twice(first: string, second: string, column: string): Fault {
+  if (columnKey(first) === columnKey(second)) {
+    return fault('COLUMN_TWICE', `The file has the column "${quoteValue(second)}" twice.`, {
+      column,
+      value: second,
+      // Names that compare alike cannot be told apart by a map.
+      next: 'Rename or remove one of the two columns in the file.',
+    });
+  }
   return fault(
     'COLUMN_TWICE',
     `The columns "${quoteValue(first)}" and "${quoteValue(second)}" both mean ${column}.`,

@@ -1,6 +1,7 @@
 export { type BacklogPlan, type BacklogProblem, planBacklog } from './backlog.ts';
 export { grossHours, staffCost } from './cost.ts';
 export { fteOf } from './fte.ts';
+export { abandonmentAdvice } from './model-parameters.ts';
 export { type ParsedTargets, parseTargets, targetOf } from './parse-targets.ts';
 export { planQueue } from './plan.ts';
 export type { PlanBinding, PlanRequest, QueueRequirement, StaffingPlan } from './plan-shape.ts';

@@ -1,8 +1,11 @@
 import { type Channel, type Fault, fault, money } from '../core/index.ts';
 import type { ModelPolicy } from '../erlang/index.ts';
+import { missingParameter } from './model-parameters.ts';
 import { type Shrinkage, shrinkageFault } from './shrinkage.ts';
 import {
   BACKLOG_MODEL,
+  CHAT_MODEL,
+  CHAT_SLOTS_MODEL,
   DEFAULT_FTE_HOURS_PER_WEEK,
   isDeferredChannel,
   type QueueTarget,
@@ -66,10 +69,19 @@ export function readQueueTarget(
 
   const waitsByDeadline =
     deferred || (channel === 'outbound' && merged.deadlineHours !== undefined && own.model === undefined);
+  const model = waitsByDeadline ? BACKLOG_MODEL : chooseModel(channel, merged, own.model);
+  const missing = missingParameter(model, merged);
+  if (missing !== null) {
+    return invalid(
+      missing,
+      `queues.${queueId}.${missing} is missing: the queue model ${model} needs it.`,
+      `Give ${missing} for the queue or in the defaults, or name a model that does without it (docs/models-queueing.md).`,
+    );
+  }
   return {
     queueId,
     channel,
-    model: waitsByDeadline ? BACKLOG_MODEL : chooseModel(channel, own.model, defaults.model),
+    model,
     serviceLevel,
     asa: merged.asa === undefined ? null : { seconds: merged.asa.seconds, of: merged.asa.of ?? 'answered' },
     maxOccupancy: merged.maxOccupancy ?? null,
@@ -77,6 +89,10 @@ export function readQueueTarget(
     maxBlocking: merged.maxBlocking ?? null,
     minAgents: merged.minAgents ?? 0,
     patienceSeconds: merged.patienceSeconds ?? null,
+    lines: merged.lines ?? null,
+    retryProbability: merged.retryProbability ?? null,
+    rateCv: merged.rateCv ?? null,
+    idleThreshold: merged.idleThreshold ?? null,
     ahtSeconds: merged.ahtSeconds ?? null,
     ahtByConcurrency: merged.ahtByConcurrency ?? null,
     deadlineHours: waitsByDeadline ? (merged.deadlineHours ?? null) : null,
@@ -89,12 +105,13 @@ export function readQueueTarget(
 }
 
 /**
- * A chat queue does not inherit a default written for calls. `chat` names the exact chain of simultaneous chats, which
- * is not built yet; until then chats are sized as slots, under the name that says so.
+ * A chat queue does not inherit a default written for calls: it is the exact chain where the handle times by number of
+ * chats at once are known, else slots, under the name that says so.
  */
-function chooseModel(channel: Channel, own: string | undefined, inherited: string | undefined): string {
-  const named = own ?? (channel === 'chat' ? 'chat' : inherited) ?? DEFAULT_MODEL;
-  return named === 'chat' ? 'chat-slots' : named;
+function chooseModel(channel: Channel, merged: QueueTargetDocument, own: string | undefined): string {
+  if (own !== undefined) return own;
+  if (channel !== 'chat') return merged.model ?? DEFAULT_MODEL;
+  return merged.ahtByConcurrency === undefined ? CHAT_SLOTS_MODEL : CHAT_MODEL;
 }
 
 /** null = no service level wanted; a key's name = that key is missing or cannot be. */

@@ -1,10 +1,16 @@
-import type { Fault } from '../core/index.ts';
-import { asaSeconds, offeredLoad } from '../erlang/index.ts';
-import { checkHandleTime, forecastHole } from './forecast-hole.ts';
+import { AgnerError, type Fault } from '../core/index.ts';
+import { asaSeconds, type Load, offeredLoad, type QueueModel } from '../erlang/index.ts';
+import { checkHandleTime, forecastHole, intervalRefused } from './forecast-hole.ts';
 import type { PlanBinding, PlanRequest, QueueRequirement } from './plan-shape.ts';
-import { modelOf, plannedAhtSeconds, requireInterval } from './requirement.ts';
+import { type IntervalRequirement, modelOf, plannedAhtSeconds, requireInterval } from './requirement.ts';
+import type { QueueTarget } from './targets.ts';
 
-/** Staff for contacts that wait on line: each open interval on its own, in steady state, by the queue's model. */
+/**
+ * Staff for contacts that wait on line: each open interval on its own, in steady state, by the queue's model. An interval
+ * that the model refuses is a fault, and the others are kept.
+ *
+ * @throws AgnerError the model's first refusal where it refuses every interval.
+ */
 export function requireWaiting({ target, grid, offered, ahtSeconds }: PlanRequest): QueueRequirement {
   const model = modelOf(target);
   const length = grid.startsMs.length;
@@ -23,6 +29,8 @@ export function requireWaiting({ target, grid, offered, ahtSeconds }: PlanReques
   const asa = new Float64Array(length).fill(Number.NaN);
   const occupancy = new Float64Array(length).fill(Number.NaN);
   const faults: Fault[] = [];
+  let firstRefusal: Fault | null = null;
+  let sizedIntervals = 0;
   for (let i = 0; i < length; i++) {
     if (grid.open[i] !== 1) continue;
     const volume = offered[i] as number;
@@ -39,7 +47,15 @@ export function requireWaiting({ target, grid, offered, ahtSeconds }: PlanReques
       continue;
     }
     const load = offeredLoad(volume, aht, intervalSeconds);
-    const sized = requireInterval(model, target, load);
+    const sized = tryInterval(model, target, load);
+    if (sized instanceof AgnerError) {
+      erlangs[i] = modelAgents[i] = required[i] = Number.NaN;
+      const refused = intervalRefused(target.queueId, grid.startsMs[i] as number, volume, sized.fault);
+      firstRefusal ??= refused;
+      faults.push(refused);
+      continue;
+    }
+    sizedIntervals++;
     const { performance } = sized;
     erlangs[i] = load.erlangs;
     modelAgents[i] = sized.modelAgents;
@@ -49,6 +65,7 @@ export function requireWaiting({ target, grid, offered, ahtSeconds }: PlanReques
     asa[i] = asaSeconds(performance, target.asa?.of ?? 'answered') ?? Number.NaN;
     occupancy[i] = performance.occupancy ?? Number.NaN;
   }
+  if (firstRefusal !== null && sizedIntervals === 0) throw AgnerError.from(firstRefusal);
   return {
     model: model.id,
     ahtSeconds: planned,
@@ -61,4 +78,16 @@ export function requireWaiting({ target, grid, offered, ahtSeconds }: PlanReques
     occupancy,
     faults,
   };
+}
+
+/** Refusals that one interval's load can cause; any other is about the queue as a whole. */
+const INTERVAL_REFUSALS: ReadonlySet<string> = new Set(['QUEUE_INPUT_INVALID', 'QUEUE_TARGET_INVALID']);
+
+function tryInterval(model: QueueModel, target: QueueTarget, load: Load): IntervalRequirement | AgnerError {
+  try {
+    return requireInterval(model, target, load);
+  } catch (error) {
+    if (error instanceof AgnerError && INTERVAL_REFUSALS.has(error.code)) return error;
+    throw error;
+  }
 }

@@ -1,8 +1,9 @@
 import type { Explanation } from '../core/index.ts';
 import { BINDINGS, type Binding } from '../erlang/index.ts';
 import { given, product, ratio } from './explanation-nodes.ts';
+import { usedParameters } from './model-parameters.ts';
 import type { StaffingPlan } from './plan-shape.ts';
-import { BACKLOG_MODEL, type QueueTarget } from './targets.ts';
+import { BACKLOG_MODEL, CHAT_MODEL, type QueueTarget } from './targets.ts';
 
 interface ForecastParts {
   readonly offered?: Explanation | undefined;
@@ -36,6 +37,7 @@ function explainWaiting(plan: StaffingPlan, index: number, forecast: ForecastPar
     formula: `the smallest whole number of agents for which ${plan.model} meets every target (docs/models-queueing.md)`,
     parts: [
       explainLoad(plan, index, forecast),
+      ...explainParameters(plan.target),
       ...BINDINGS.flatMap((name) => explainTarget(plan.target, name)),
     ],
   };
@@ -76,7 +78,7 @@ function explainAht(plan: StaffingPlan, index: number, explained: Explanation | 
   const { ahtByConcurrency, ahtSeconds } = plan.target;
   const aht = plan.ahtSeconds[index] as number;
   if (ahtByConcurrency !== null && plan.model !== BACKLOG_MODEL) {
-    const most = ahtByConcurrency.length;
+    const most = plan.model === CHAT_MODEL ? 1 : ahtByConcurrency.length;
     return given(
       `Handle time at ${most} ${most === 1 ? 'chat' : 'chats'} at once, from ahtByConcurrency (targets)`,
       aht,
@@ -96,6 +98,36 @@ function explainAht(plan: StaffingPlan, index: number, explained: Explanation | 
 function below(label: string, value: number, unit: string, explained: Explanation | undefined): Explanation {
   if (explained === undefined) return given(label, value, unit);
   return { label, value, unit, operation: 'sum', parts: [explained] };
+}
+
+/** What the model reads beside load and targets, so that the number can be made again. */
+function explainParameters(target: QueueTarget): Explanation[] {
+  return usedParameters(target).flatMap((key) => {
+    switch (key) {
+      case 'patienceSeconds':
+        return [given('Mean patience of a caller', target.patienceSeconds, 'seconds')];
+      case 'lines':
+        return [given('Lines, in service and waiting', target.lines, 'contacts')];
+      case 'retryProbability':
+        return [given('Callers who hang up and call again', target.retryProbability, 'share')];
+      case 'rateCv':
+        return [given('Coefficient of variation of the arrival rate', target.rateCv, 'ratio')];
+      case 'idleThreshold':
+        return [given('Agents kept free for inbound contacts', target.idleThreshold, 'agents')];
+      case 'ahtByConcurrency':
+        return [
+          given(
+            'Most chats held at once (length of ahtByConcurrency)',
+            target.ahtByConcurrency?.length ?? null,
+            'chats',
+          ),
+          ...(target.model === CHAT_MODEL ? (target.ahtByConcurrency ?? []) : []).map((seconds, at) =>
+            given(`Handle time of a chat beside ${at} others`, seconds, 'seconds'),
+          ),
+        ];
+    }
+    return [];
+  });
 }
 
 function explainTarget(target: QueueTarget, name: Binding): Explanation[] {

@@ -1,22 +1,21 @@
 import { AgnerError } from '../core/index.ts';
 import { type Load, type QueueModel, queueModel, type Sizing, type SizingTargets } from '../erlang/index.ts';
-import type { QueueTarget } from './targets.ts';
+import { modelParameters } from './model-parameters.ts';
+import { CHAT_MODEL, type QueueTarget } from './targets.ts';
 
 /**
  * The queue model a queue's targets name.
  *
  * @throws AgnerError QUEUE_MODEL_UNKNOWN with the field (`queues.billing.model`) and the models that are available;
- * QUEUE_INPUT_INVALID where the model needs a parameter that the targets do not give.
+ * QUEUE_INPUT_INVALID with the field of a parameter (`queues.billing.lines`) that the model cannot be made with.
  */
 export function modelOf(target: QueueTarget): QueueModel {
   try {
-    return queueModel(target.model, {
-      concurrency: target.ahtByConcurrency?.length,
-      patienceSeconds: target.patienceSeconds ?? undefined,
-    });
+    return queueModel(target.model, modelParameters(target));
   } catch (error) {
     if (!(error instanceof AgnerError)) throw error;
-    const field = `queues.${target.queueId}.model`;
+    const { field: inside = 'model' } = error.fault;
+    const field = `queues.${target.queueId}.${inside in target ? inside : 'model'}`;
     throw new AgnerError(error.code, `${field}: ${error.message}`, { ...error.fault, field });
   }
 }
@@ -34,12 +33,13 @@ export function sizingTargets(target: QueueTarget, minAgents = target.minAgents)
 }
 
 /**
- * Mean handle seconds that the queue is sized with: for chats held several at once the handle time of a fully loaded
- * agent as the targets give it (a forecast's handle time is a mean over an unknown number of chats at once, so it
- * cannot be scaled to full load); else the forecast's, or the targets' `ahtSeconds` where the forecast has none.
+ * Mean handle seconds that the load is made with. Chats held several at once never take it from the forecast, which is a
+ * mean over an unknown number of chats at once: the exact chain has the time of one chat at a time (it reads only the
+ * arrival rate back from the load), slots that of a fully loaded agent. Else the forecast's, or the targets' `ahtSeconds` where the forecast has none.
  */
 export function plannedAhtSeconds(target: QueueTarget, forecastAhtSeconds: number): number {
-  return target.ahtByConcurrency?.at(-1) ?? singleAhtSeconds(target, forecastAhtSeconds);
+  const byConcurrency = target.ahtByConcurrency?.at(target.model === CHAT_MODEL ? 0 : -1);
+  return byConcurrency ?? singleAhtSeconds(target, forecastAhtSeconds);
 }
 
 /** The same for work done one contact at a time. */

@@ -21,7 +21,16 @@ export interface QueueTarget {
   readonly maxAbandonment: number | null;
   readonly maxBlocking: number | null;
   readonly minAgents: number;
+  /** Mean time a caller is ready to wait. */
   readonly patienceSeconds: number | null;
+  /** Contacts that can be in the system at once, served and waiting. */
+  readonly lines: number | null;
+  /** Share of those who hang up that call again. */
+  readonly retryProbability: number | null;
+  /** Coefficient of variation of the arrival rate. */
+  readonly rateCv: number | null;
+  /** Agents kept free for inbound contacts before an outbound one is started. */
+  readonly idleThreshold: number | null;
   /** Mean handle seconds to plan with where the forecast has none; null = the forecast has to have one. */
   readonly ahtSeconds: number | null;
   /** Mean handle seconds of a chat while the agent holds 1, 2, … of them; its length is the concurrency. */
@@ -43,6 +52,10 @@ export interface ServiceTargets {
 
 /** Where the targets do not say what a full-time contract is. */
 export const DEFAULT_FTE_HOURS_PER_WEEK = 40;
+
+/** The exact chain of simultaneous chats, and its approximation where no handle times by concurrency are given. */
+export const CHAT_MODEL = 'chat';
+export const CHAT_SLOTS_MODEL = 'chat-slots';
 
 /** The name in the `model` column of work planned by its deadline. */
 export const BACKLOG_MODEL = 'backlog';

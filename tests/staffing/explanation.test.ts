@@ -106,11 +106,36 @@ describe('an explanation of staff', () => {
     const found = (target: (typeof targets)[number], aht: number) =>
       labels(explainStaffing(planFor(target, 100, aht), 10));
     const chat = found(targets[1] as (typeof targets)[number], 180);
-    expect(chat).toContain('Handle time at 2 chats at once, from ahtByConcurrency (targets)');
+    expect(chat).toContain('Handle time at 1 chat at once, from ahtByConcurrency (targets)');
+    expect(chat).toContain('Handle time of a chat beside 1 others');
+    const slots = queueTarget({
+      ...rest,
+      channel: 'chat',
+      model: 'chat-slots',
+      ahtByConcurrency: [300, 360],
+    });
+    expect(found(slots, 180)).toContain('Handle time at 2 chats at once, from ahtByConcurrency (targets)');
     const given = queueTarget({ ...rest, ahtSeconds: 200 });
     const fromTargets = 'AHT, from ahtSeconds (targets; the forecast has none)';
     expect(found(given, Number.NaN)).toContain(fromTargets);
     expect(found(given, 180)).not.toContain(fromTargets);
+  });
+
+  it('names the parameters that its model reads, and no others', () => {
+    const keys = { ...rest, channel: 'voice', patienceSeconds: 120, lines: 60, retryProbability: 0.3 };
+    const found = (model: string) =>
+      labels(explainStaffing(planFor(queueTarget({ ...keys, model }), 100, 180), 10, 'required'));
+    const [patience, lines, retry] = [
+      'Mean patience of a caller',
+      'Lines, in service and waiting',
+      'Callers who hang up and call again',
+    ];
+    const named = (model: string) => found(model).filter((label) => [patience, lines, retry].includes(label));
+    expect(named('erlang-c')).toEqual([]);
+    expect(named('erlang-a')).toEqual([patience]);
+    expect(named('erlang-k')).toEqual([lines]);
+    expect(named('erlang-ka')).toEqual([lines, patience]);
+    expect(named('erlang-x')).toEqual([patience, retry]);
   });
 
   it('says what it does not have', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planQueue } from '../../src/staffing/index.ts';
+import { queueModel } from '../../src/erlang/index.ts';
+import { abandonmentAdvice, planQueue } from '../../src/staffing/index.ts';
 import { queueTarget } from '../support/queue-target.ts';
 import { utcDayGrid } from '../support/utc-day-grid.ts';
 
@@ -52,8 +53,55 @@ describe('one interval by hand', () => {
     expect([plan.required[3], plan.binding[3]]).toEqual([0, null]);
   });
 
-  it('chats held three at once are slots, and the row says so', () => {
-    const target = queueTarget({ ...level, channel: 'chat', ahtByConcurrency: [480, 552, 624] });
+  it('chats held three at once are the exact chain at their arrival rate, and never more agents than slots need', () => {
+    const ahtByConcurrency = [480, 552, 624];
+    const planned = (keys: Record<string, unknown>) =>
+      planQueue({
+        target: queueTarget({ ...level, channel: 'chat', ahtByConcurrency, ...keys }),
+        grid,
+        offered: at(20, 60),
+        ahtSeconds: constant(700),
+      });
+    const plan = planned({});
+    expect(plan.model).toBe('chat');
+    expect(plan.erlangs[20]).toBeCloseTo((60 * 480) / 1800, 12);
+    // The chain reads the arrival rate only: one chat each 30 s, whatever the load's own handle time.
+    const rate = { erlangs: 1 / 30, ahtSeconds: 1 };
+    const sized = queueModel('chat', { ahtByConcurrency }).size(rate, {
+      serviceLevel: { target: 0.8, withinSeconds: 20, policy: 'offered' },
+    });
+    expect(plan.required[20]).toBe(sized.agents);
+    expect(plan.required[20]).toBeLessThanOrEqual(planned({ model: 'chat-slots' }).required[20] as number);
+    // Patience given with the queue reaches the chain.
+    const patient = planned({ patienceSeconds: 1 }).required[20] as number;
+    expect(patient).toBeLessThan(plan.required[20] as number);
+  });
+
+  it('passes each parameter to the model that reads it', () => {
+    const cases: [string, Record<string, number>][] = [
+      ['erlang-a', { patienceSeconds: 60 }],
+      ['erlang-k', { lines: 25 }],
+      ['erlang-ka', { lines: 25, patienceSeconds: 60 }],
+      ['erlang-x', { patienceSeconds: 60, retryProbability: 0.5 }],
+      ['blend', { idleThreshold: 6 }],
+    ];
+    const serviceLevel = { target: 0.8, withinSeconds: 20, policy: 'offered' } as const;
+    for (const [model, parameters] of cases) {
+      const target = queueTarget({ ...level, model, ...parameters });
+      const plan = planQueue({ target, grid, offered: at(20, 100), ahtSeconds: constant(180) });
+      const sized = queueModel(model, parameters).size({ erlangs: 10, ahtSeconds: 180 }, { serviceLevel });
+      expect([model, plan.required[20]]).toEqual([model, sized.agents]);
+      expect(plan.serviceLevel[20]).toBe(sized.performance.serviceLevel?.offered);
+    }
+  });
+
+  it('chats held three at once as slots, where the targets say so', () => {
+    const target = queueTarget({
+      ...level,
+      channel: 'chat',
+      model: 'chat-slots',
+      ahtByConcurrency: [480, 552, 624],
+    });
     const plan = planQueue({ target, grid, offered: at(20, 60), ahtSeconds: constant(480) });
     expect(plan.model).toBe('chat-slots');
     expect(plan.ahtSeconds[20]).toBe(624);
@@ -113,6 +161,48 @@ describe('what cannot be planned', () => {
     expect(plan.net[22]).toBeGreaterThan(0);
   });
 
+  it('is a load that no model takes: that interval is a fault with its start, the others are kept', () => {
+    const plan = planQueue({
+      target: queueTarget(level),
+      grid,
+      offered: at(20, 1e12, 10),
+      ahtSeconds: constant(180),
+    });
+    expect(plan.faults).toHaveLength(1);
+    expect(plan.faults[0]).toMatchObject({
+      code: 'QUEUE_INPUT_INVALID',
+      column: 'offered',
+      value: '1000000000000',
+      message: expect.stringMatching(/"q".*2026-11-02T10:00:00Z.*erlangs is 100000000000/),
+    });
+    expect([plan.required[20], plan.gross[20]]).toEqual([Number.NaN, Number.NaN]);
+    expect(plan.required[21]).toBeGreaterThan(0);
+  });
+
+  it('is too few lines in one busy interval; too few everywhere is one fault for the queue', () => {
+    const target = queueTarget({ model: 'erlang-k', lines: 8, maxBlocking: 0.01 });
+    const request = { target, grid, ahtSeconds: constant(180) };
+    const plan = planQueue({ ...request, offered: at(20, 100, 10) });
+    expect(plan.faults.map(({ code, field }) => [code, field])).toEqual([
+      ['QUEUE_TARGET_INVALID', 'queues.q'],
+    ]);
+    expect(() => planQueue({ ...request, offered: constant(100) })).toThrow(
+      /"q" cannot be planned at .*lines/,
+    );
+  });
+
+  it('says what is wrong with a handle time of 0, and does not call it a hole', () => {
+    const { faults } = planQueue({
+      target: queueTarget(level),
+      grid,
+      offered: constant(10),
+      ahtSeconds: at(20, 0, 180),
+    });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.message).toMatch(/10 contacts at .* with ahtSeconds 0; a handle time is above 0/);
+    expect(faults[0]?.next).toMatch(/^Correct ahtSeconds/);
+  });
+
   it('stops a backlog, which cannot skip an interval', () => {
     const target = queueTarget({ channel: 'email', deadlineHours: 4 });
     expect(() =>
@@ -141,7 +231,7 @@ describe('what cannot be planned', () => {
   it('names what a model needs when the targets do not give it', () => {
     const plan = (keys: Record<string, unknown>) =>
       planQueue({ target: queueTarget(keys), grid, offered: constant(1), ahtSeconds: constant(180) });
-    expect(() => plan({ model: 'erlang-a' })).toThrow(/queues.q.model: .*erlang-a needs patienceSeconds/);
+    expect(() => plan({ model: 'erlang-a' })).toThrow(/queues.q.patienceSeconds is missing: .*erlang-a/);
     expect(() => plan({ channel: 'email', deadlineHours: 0.25 })).toThrow(/15 minutes, shorter than/);
   });
 
@@ -157,5 +247,19 @@ describe('what cannot be planned', () => {
     expect(() => planQueue({ target, grid: shut, offered: constant(1), ahtSeconds: constant(180) })).toThrow(
       /never open/,
     );
+  });
+});
+
+describe('advice on abandonment', () => {
+  it('is given where callers hang up and only a level is asked for', () => {
+    const advice = (keys: Record<string, unknown>) => abandonmentAdvice(queueTarget({ ...level, ...keys }));
+    const patient = { model: 'erlang-a', patienceSeconds: 120 };
+    expect(advice(patient)).toMatch(
+      /^Queue q: erlang-a .*an abandonment cap always belongs beside an SL target/,
+    );
+    expect(advice({ ...patient, model: 'erlang-x', retryProbability: 0.2 })).not.toBeNull();
+    expect(advice({ ...patient, maxAbandonment: 0.05 })).toBeNull();
+    expect(advice({ ...patient, model: 'erlang-c' })).toBeNull();
+    expect(abandonmentAdvice(queueTarget(patient))).toBeNull();
   });
 });

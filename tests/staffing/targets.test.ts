@@ -49,7 +49,7 @@ describe('the documented example of targets.yaml', () => {
 
   it('gives chat and deferred channels their own ways, whatever the default for calls', () => {
     expect(targetOf(targets, 'chat')).toMatchObject({
-      model: 'chat-slots',
+      model: 'chat',
       ahtByConcurrency: [480, 552, 624],
     });
     expect(targetOf(targets, 'mail')).toMatchObject({ model: 'backlog', deadlineHours: 4 });
@@ -145,6 +145,29 @@ describe('each mistake gives one clear fault, and the other queues are kept', ()
     expect(refusal({ channel: 'voice', deadlineHours: 4 })?.message).toMatch(/wait on line/);
     expect(refusal({ channel: 'fax' })?.message).toMatch(/"fax"; it has to be one of voice, chat, email/);
     expect(refusal({ model: 'erlang-z' })?.message).toMatch(/one of erlang-b, erlang-c, erlang-a/);
+  });
+
+  it('asks for every parameter that the named model needs, by its own field', () => {
+    const needs: [string, Record<string, unknown>, string][] = [
+      ['erlang-a', {}, 'patienceSeconds'],
+      ['erlang-k', {}, 'lines'],
+      ['erlang-ka', { lines: 30 }, 'patienceSeconds'],
+      ['erlang-x', { patienceSeconds: 120 }, 'retryProbability'],
+      ['erlang-gc', {}, 'rateCv'],
+      ['erlang-ga', { patienceSeconds: 120 }, 'rateCv'],
+      ['chat', { channel: 'chat' }, 'ahtByConcurrency'],
+    ];
+    for (const [model, given, key] of needs) {
+      expect(refusal({ model, ...given })).toMatchObject({
+        code: 'TARGETS_INVALID',
+        field: `queues.billing.${key}`,
+        message: expect.stringContaining(`${model} needs it`),
+      });
+    }
+    expect(refusal({ lines: 1.5 })).toMatchObject({ field: 'queues.billing.lines' });
+    expect(refusal({ retryProbability: 1 })).toMatchObject({ field: 'queues.billing.retryProbability' });
+    expect(refusal({ rateCv: -0.1 })).toMatchObject({ field: 'queues.billing.rateCv' });
+    expect(refusal({ idleThreshold: -1 })).toMatchObject({ field: 'queues.billing.idleThreshold' });
   });
 
   it('wants money as text, so that no cent is lost', () => {

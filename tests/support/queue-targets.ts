@@ -7,7 +7,8 @@ const share = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 export const waitingTargets: fc.Arbitrary<SizingTargets> = fc.record(
   {
     serviceLevel: fc.record({
-      target: share(0, 0.999),
+      // Levels are exact to 1e-12, not to a share of themselves: smaller targets would judge rounding.
+      target: fc.oneof(fc.constant(0), share(1e-6, 0.999)),
       withinSeconds: share(0, 120),
       policy: fc.constantFrom('offered', 'answered', 'ignoreWithin', 'notLate', 'virtual'),
     }),

@@ -2,7 +2,7 @@ import type { CliCommand } from '../command.ts';
 import { exitCodeFor, listFaults, listNotes } from '../fault-output.ts';
 import type { CliIo, ExitCode } from '../io.ts';
 import { jsonRows } from '../json-output.ts';
-import { collect, mapOption, minutesOption } from '../option-values.ts';
+import { collect, mapOption, minutesOption, usage } from '../option-values.ts';
 import { writeResult } from '../result-output.ts';
 import { textChunks } from '../text-input.ts';
 
@@ -51,6 +51,13 @@ async function run(
   options: AccuracyOptions,
   io: CliIo,
 ): Promise<ExitCode> {
+  if (forecast === '-' && actuals === '-') {
+    throw usage(
+      '<actuals>',
+      actuals,
+      'a file where the forecast is standard input, which can be read once only',
+    );
+  }
   const [{ accuracyFile }, { accuracyCsv, accuracyRows }] = await Promise.all([
     import('../../usecase/files/index.ts'),
     import('../../report/index.ts'),

@@ -71,6 +71,8 @@ async function evaluate(cases: string, options: EvalOptions, io: CliIo): Promise
     ...(needsExpressions(document) ? { checkExpression: await loadExpressionChecker() } : {}),
   });
   const faults = results.flatMap((result) => (result.fault === undefined ? [] : [result.fault]));
+  if (results.length === 0)
+    io.stderr.write('The document holds an empty list of cases; nothing was evaluated.\n');
   listFaults(faults, faults.length, io);
   const exit = exitCodeFor(faults.length < results.length, faults.length, options.strict ?? false);
   await writeResult(jsonRows(results), options.out, io);

@@ -54,6 +54,7 @@ async function run(forecast: string, options: PlanOptions, io: CliIo): Promise<E
     forecast: textChunks(forecast, io),
     forecastName: forecast,
     targets: await readDocument(options.targets, io),
+    targetsName: options.targets,
     timeZone: options.tz,
     hours: options.hours === undefined ? null : parseHoursFile(await readDocument(options.hours, io)),
   });

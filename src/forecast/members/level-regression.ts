@@ -1,6 +1,7 @@
 import { type DayMatrix, weekdayIndex } from '../day-matrix.ts';
 import { BUCKET_COUNT, BUCKET_LAST_LEADS } from '../horizon-buckets.ts';
 import { type DayDeviations, dayDeviations } from './day-deviations.ts';
+import { dayOfMonthOf } from './day-of-month.ts';
 import type { MemberFamily } from './member-family.ts';
 import { solveRidge } from './ridge.ts';
 import { type WeekdayProfile, weekdayProfileAt } from './weekday-profile.ts';

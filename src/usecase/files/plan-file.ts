@@ -10,6 +10,7 @@ import {
 import { AgnerError, type Fault } from '../../core/index.ts';
 import { createForecastReader, type ForecastRecord } from '../../intake/index.ts';
 import {
+  abandonmentAdvice,
   isDeferred,
   parseTargets,
   planQueue,
@@ -25,6 +26,8 @@ export interface PlanFileRequest {
   readonly forecastName: string;
   /** A targets document, already read from YAML or JSON. */
   readonly targets: unknown;
+  /** Name of the targets file, for its faults. */
+  readonly targetsName: string;
   readonly timeZone: string;
   /** Hours that the targets' `hours` name; null = a queue is open where its forecast is above 0. */
   readonly hours: ReadonlyMap<string, OpeningHours> | null;
@@ -62,12 +65,14 @@ export async function planFile(request: PlanFileRequest): Promise<PlanFileResult
     createForecastReader({ time: timeParser(clock), file: request.forecastName }),
   );
   requireRecords(forecast, request.forecastName);
-  const { targets, faults } = parseTargets(request.targets);
+  const { targets, faults: found } = parseTargets(request.targets);
+  const faults = found.map((one) => ({ ...one, file: request.targetsName }));
   if (Object.keys(targets.queues).length === 0) {
-    const [first] = faults;
-    throw first === undefined
-      ? new AgnerError('TARGETS_MISSING', 'The targets name no queue.', { field: 'queues' })
-      : AgnerError.from(first);
+    if (faults.length > 0) return { clock, plans: [], forecastReport: forecast, faults, notes: [] };
+    throw new AgnerError('TARGETS_MISSING', 'The targets name no queue.', {
+      file: request.targetsName,
+      field: 'queues',
+    });
   }
   const plans: QueuePlan[] = [];
   const queueFaults: Fault[] = [];
@@ -86,7 +91,11 @@ export async function planFile(request: PlanFileRequest): Promise<PlanFileResult
     plans,
     forecastReport: forecast,
     faults: [...faults, ...queueFaults, ...plans.flatMap(({ plan }) => plan.faults)],
-    notes: plans.flatMap((queue) => [...gapNotes(queue), ...closedNotes(queue, request.hours !== null)]),
+    notes: plans.flatMap((queue) => [
+      ...gapNotes(queue),
+      ...closedNotes(queue, request.hours !== null),
+      ...[abandonmentAdvice(queue.plan.target)].filter((note) => note !== null),
+    ]),
   };
 }
 
