@@ -4,9 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const file = fileURLToPath(
-  new URL('../../../shared/data/technion1999_calls_january.csv', import.meta.url),
-);
+const file = fileURLToPath(new URL('../../../shared/data/technion1999_calls_january.csv', import.meta.url));
 if (!existsSync(file)) {
   process.stdout.write('The shared call rows are not here: nothing scored.\n');
   process.exit(0);

@@ -8,6 +8,7 @@ export { erlangC } from './erlang-c.ts';
 export { erlangK } from './erlang-k.ts';
 export { erlangKA } from './erlang-ka.ts';
 export { erlangX } from './erlang-x.ts';
+export { gammaRate } from './gamma-rate.ts';
 export { leastAgents } from './least-agents.ts';
 export { arrivalsPerSecond, LARGEST_ERLANGS, type Load, offeredLoad } from './load.ts';
 export { type ModelParameters, QUEUE_MODEL_IDS, queueModel } from './models.ts';

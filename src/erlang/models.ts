@@ -8,6 +8,7 @@ import { erlangC } from './erlang-c.ts';
 import { erlangK } from './erlang-k.ts';
 import { erlangKA } from './erlang-ka.ts';
 import { erlangX } from './erlang-x.ts';
+import { gammaRate } from './gamma-rate.ts';
 import type { QueueModel } from './queue-model.ts';
 
 /** What some models need beside load and staff. A model reads only the parameters its own file names. */
@@ -38,6 +39,13 @@ const MODELS: Readonly<Record<string, (parameters: ModelParameters) => QueueMode
     erlangKA(required('erlang-ka', { lines }), required('erlang-ka', { patienceSeconds })),
   'erlang-x': ({ patienceSeconds, retryProbability }) =>
     erlangX(required('erlang-x', { patienceSeconds }), required('erlang-x', { retryProbability })),
+  'erlang-gc': ({ rateCv }) => gammaRate('erlang-gc', erlangC, required('erlang-gc', { rateCv })),
+  'erlang-ga': ({ rateCv, patienceSeconds }) =>
+    gammaRate(
+      'erlang-ga',
+      erlangA(required('erlang-ga', { patienceSeconds })),
+      required('erlang-ga', { rateCv }),
+    ),
   chat: ({ ahtByConcurrency = [], patienceSeconds }) => chat({ ahtByConcurrency, patienceSeconds }),
   'chat-slots': ({ concurrency = 1 }) => chatSlots(concurrency),
   blend: ({ idleThreshold = 0 }) => blend(idleThreshold),

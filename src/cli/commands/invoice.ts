@@ -27,7 +27,7 @@ an electronic invoice: UBL 2.1 or Cross Industry Invoice, whose seller's item id
 CSV columns: number,code,qty,unit_price,amount[,vendor_id,contract_id,date,from,to,currency,type,credits,net,vat,gross].
 What a CSV leaves out (vendor, currency, period) is taken from the contract and the measured quantities.
 
-Examples:
+Example:
   agner invoice check cases.json
   agner invoice check --contract contract.yaml --measured september.json --invoice INV-103.xml`;
 
