@@ -9,6 +9,7 @@ export { erlangK } from './erlang-k.ts';
 export { erlangKA } from './erlang-ka.ts';
 export { erlangX } from './erlang-x.ts';
 export { gammaRate } from './gamma-rate.ts';
+export { largestLoad } from './largest-load.ts';
 export { leastAgents } from './least-agents.ts';
 export { arrivalsPerSecond, LARGEST_ERLANGS, type Load, offeredLoad } from './load.ts';
 export { type ModelParameters, QUEUE_MODEL_IDS, queueModel } from './models.ts';
@@ -24,4 +25,5 @@ export { DEFAULT_WITHIN_SECONDS, type QueueModel, type Sizing } from './queue-mo
 export { sizeManyErlangA } from './size-many-erlang-a.ts';
 export { sizeManyErlangC } from './size-many-erlang-c.ts';
 export { BINDINGS, type Binding, type SizingTargets } from './sizing-targets.ts';
+export { sharesWaitingLonger, thresholdForShare } from './threshold-for-share.ts';
 export { unmetTargets } from './unmet-targets.ts';

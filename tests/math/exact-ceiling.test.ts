@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { ceilGrossUp, ceilQuotient } from '../../src/math/index.ts';
+
+/** Whole numbers only: shares in thousandths. */
+const ceilOf = (numerator: number, denominator: number): number =>
+  Math.floor((numerator + denominator - 1) / denominator);
+
+describe('exact ceilings', () => {
+  it('gross up every number of agents under 2,000 at every percent to 90, and many tenths between', () => {
+    let wrong = 0;
+    let wrongInDoubles = 0;
+    const check = (agents: number, thousandths: number): void => {
+      const exact = ceilOf(agents * 1000, 1000 - thousandths);
+      if (ceilGrossUp(agents, thousandths / 1000) !== exact) wrong++;
+      if (Math.ceil(agents / (1 - thousandths / 1000)) !== exact) wrongInDoubles++;
+    };
+    for (let agents = 1; agents < 2000; agents++) {
+      for (let thousandths = 0; thousandths <= 900; thousandths += 10) check(agents, thousandths);
+      for (let thousandths = agents % 13; thousandths <= 900; thousandths += 13) check(agents, thousandths);
+    }
+    expect(wrong).toBe(0);
+    // A plain double division would be found out.
+    expect(wrongInDoubles).toBeGreaterThan(100);
+    expect(ceilGrossUp(21, 0.3)).toBe(30);
+  });
+
+  it('divide loads by occupancy limits', () => {
+    let wrong = 0;
+    for (let hundredths = 1; hundredths < 20_000; hundredths += 7) {
+      for (const percent of [70, 80, 85, 90, 93, 95, 100]) {
+        if (ceilQuotient(hundredths / 100, percent / 100) !== ceilOf(hundredths, percent)) wrong++;
+      }
+    }
+    expect(wrong).toBe(0);
+  });
+});
