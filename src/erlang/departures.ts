@@ -81,10 +81,23 @@ export class Departures {
   }
 
   private fromPoisson(mean: number, first: number): void {
+    const depth = first * lessItsLogarithm(mean / first - 1);
+    if (depth > DEEPEST && mean > first) {
+      this.#fromFarBelow(first, depth + stirlingRemainder(first) + Math.log(2 * Math.PI * first) / 2);
+      return;
+    }
     const { share, density } = lowerGamma(first, mean, mean - first);
     this.#count = first;
     this.#probability = density;
     this.#atMost = 1 - share + density;
+  }
+
+  /** So far below what is likely that a double holds 0, though later probabilities rise out of it again. */
+  #fromFarBelow(first: number, depth: number): void {
+    this.#count = first;
+    this.#pending = depth;
+    this.#probability = 1;
+    this.#atMost = 0;
   }
 
   /** From the probability of `first` itself, and a tail beside it; false where both are too long. */
@@ -96,9 +109,15 @@ export class Departures {
       return true;
     }
     const x = this.#rate / this.#leaving;
-    const probability = negativeBinomial(x, first, gone, Math.exp(-withinPatience));
+    const still = Math.exp(-withinPatience);
+    const mode = (x - 1) * (gone / still);
+    const depth = negativeBinomialDepth(x, first, gone, still);
+    if (depth > DEEPEST && first < mode) {
+      this.#fromFarBelow(first, depth);
+      return true;
+    }
+    const probability = Math.exp(-depth);
     this.#probability = probability;
-    const mode = (x - 1) * (gone / Math.exp(-withinPatience));
     const above = first > mode ? tail(probability, x, gone, first, 1, mostSteps) : null;
     const below = above === null ? tail(probability, x, gone, first, -1, mostSteps) : null;
     if (above === null && below === null) return false;
@@ -129,11 +148,11 @@ function tail(
   return null;
 }
 
-/** Gamma(x + j) / (Gamma(x) j!) still^x gone^j, gone + still = 1, by its distance from the most likely split. */
-function negativeBinomial(x: number, j: number, gone: number, still: number): number {
-  if (still === 0) return 0;
+/** -ln of Gamma(x + j) / (Gamma(x) j!) still^x gone^j, gone + still = 1, by its distance from the most likely split. */
+function negativeBinomialDepth(x: number, j: number, gone: number, still: number): number {
+  if (still === 0) return Number.POSITIVE_INFINITY;
   const all = x + j;
-  const depth = x * lessItsLogarithm((still * all) / x - 1) + j * lessItsLogarithm((gone * all) / j - 1);
+  const distance = x * lessItsLogarithm((still * all) / x - 1) + j * lessItsLogarithm((gone * all) / j - 1);
   const remainder = stirlingRemainder(all) - stirlingRemainder(x) - stirlingRemainder(j);
-  return (x / all) * Math.sqrt(all / (2 * Math.PI * x * j)) * Math.exp(remainder - depth);
+  return distance - remainder - Math.log((x / all) * Math.sqrt(all / (2 * Math.PI * x * j)));
 }

@@ -16,10 +16,17 @@ export interface Load {
 /** Above this the series would need more than a million terms; no contact centre is near it. */
 export const LARGEST_ERLANGS = 1e9;
 
-/** The load of `offered` contacts in an interval: offered x AHT / length, in erlangs. */
+/**
+ * The load of `offered` contacts in an interval: offered x AHT / length, in erlangs, to the 15 digits that surely hold. In
+ * doubles 2287.8 x 360 / 3600 is more than 228.78, and an occupancy limit that 228.78 erlangs just keep would ask for one
+ * agent too many.
+ */
 export function offeredLoad(offered: number, ahtSeconds: number, intervalSeconds: number): Load {
-  return { erlangs: (offered * ahtSeconds) / intervalSeconds, ahtSeconds };
+  const erlangs = (offered * ahtSeconds) / intervalSeconds;
+  return { erlangs: Number(erlangs.toPrecision(SURE_DIGITS)), ahtSeconds };
 }
+
+const SURE_DIGITS = 15;
 
 /** Contacts per second. */
 export function arrivalsPerSecond(load: Load): number {

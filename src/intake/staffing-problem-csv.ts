@@ -119,11 +119,13 @@ function readProblem(row: Row): StaffingProblem {
 
 const ENDLESS = /^\+?(?:inf(?:inity)?|∞|never)$/i;
 const DOUBLE = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** What only programs write: an exponent, or no digit beside the point. */
+const BY_PROGRAM = /e|^[+-]?\.|\.$/i;
 
 /** The double nearest to the decimal that is written, or null where the cell is empty. */
 function double(row: Row, column: string): number | null {
   const cell = row.cell(column);
-  return DOUBLE.test(cell) ? Number(cell) : row.number(column);
+  return BY_PROGRAM.test(cell) && DOUBLE.test(cell) ? Number(cell) : row.number(column);
 }
 
 /** `480/552/624`: a list in one cell. */

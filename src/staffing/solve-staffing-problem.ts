@@ -4,6 +4,7 @@ import {
   erlangB,
   type Load,
   type ModelPolicy,
+  offeredLoad,
   type Performance,
   queueModel,
   type SizingTargets,
@@ -58,11 +59,22 @@ export function solveStaffingProblem(problem: StaffingProblem): StaffingAnswer {
       lines: problem.lines,
       retryProbability: problem.retryProbability,
       rateCv: problem.rateCv,
-      ahtByConcurrency: problem.ahtByConcurrency,
+      ahtByConcurrency: handleTimesOf(problem, modelId),
       idleThreshold: problem.idleThreshold,
     }),
   );
-  const load = loadOf(problem);
+  const load = loadOf(problem, modelId);
+  if (modelId === 'erlang-c' && problem.maxBlocking !== null) {
+    throw new AgnerError(
+      'QUEUE_TARGET_NOT_APPLICABLE',
+      'erlang-c turns nobody away, so the target maxBlocking has no meaning in it.',
+      {
+        field: 'maxBlocking',
+        value: String(problem.maxBlocking),
+        next: 'Use erlang-b, erlang-k or erlang-ka.',
+      },
+    );
+  }
   const policy = policyOf(problem);
   const targets = targetsOf(problem, policy);
   const within = problem.withinSeconds ?? ANSWERED_AT_ONCE;
@@ -101,6 +113,35 @@ export function solveStaffingProblem(problem: StaffingProblem): StaffingAnswer {
   }
 }
 
+/**
+ * Handle times of a chat by number held. A concurrency without a list takes the same handle time at every number; with a
+ * longer list it takes the list's beginning.
+ */
+function handleTimesOf(problem: StaffingProblem, modelId: string): readonly number[] | null {
+  const { ahtByConcurrency, concurrency, ahtSeconds } = problem;
+  if (modelId !== 'chat' || concurrency === null) return ahtByConcurrency;
+  if (!(Number.isSafeInteger(concurrency) && concurrency >= 1 && concurrency <= MOST_CHATS_AT_ONCE)) {
+    throw new AgnerError(
+      'QUEUE_INPUT_INVALID',
+      `concurrency is ${concurrency}; it has to be whole, from 1 to ${MOST_CHATS_AT_ONCE}.`,
+      { field: 'concurrency', value: String(concurrency) },
+    );
+  }
+  if (ahtByConcurrency === null) return ahtSeconds === null ? null : Array(concurrency).fill(ahtSeconds);
+  if (concurrency <= ahtByConcurrency.length) return ahtByConcurrency.slice(0, concurrency);
+  throw new AgnerError(
+    'STAFFING_PROBLEM_TWOFOLD',
+    `concurrency is ${concurrency}, but ahtByConcurrency lists ${ahtByConcurrency.length} handle times.`,
+    {
+      field: 'concurrency',
+      value: String(concurrency),
+      next: 'List one handle time for each number of chats.',
+    },
+  );
+}
+
+const MOST_CHATS_AT_ONCE = 100;
+
 function modelIdOf(written: string): string {
   const id = written
     .trim()
@@ -111,26 +152,43 @@ function modelIdOf(written: string): string {
     : id.replace(/^erlang(?=[a-z])/, 'erlang-');
 }
 
-/** Erlangs and handle time. Chats without a handle time have that of one chat at a time: only their rate counts. */
-function loadOf(problem: StaffingProblem): Load {
+/**
+ * Erlangs and handle time. Chats without a handle time have that of one chat at a time: only their rate counts. Erlang B
+ * needs none: nobody waits.
+ */
+function loadOf(problem: StaffingProblem, modelId: string): Load {
   const { erlangs, offered, intervalMinutes, ahtByConcurrency } = problem;
-  const ahtSeconds = problem.ahtSeconds ?? ahtByConcurrency?.[0];
+  const ahtSeconds =
+    problem.ahtSeconds ??
+    ahtByConcurrency?.[0] ??
+    (modelId === 'erlang-b' && erlangs !== null ? ANY_AHT_SECONDS : undefined);
   if (ahtSeconds === undefined) throw missing('ahtSeconds');
-  if (erlangs !== null) return { erlangs, ahtSeconds };
-  if (offered === null) throw missing('erlangs');
+  if (offered === null || (erlangs !== null && intervalMinutes === null)) {
+    if (erlangs === null) throw missing('erlangs');
+    return { erlangs, ahtSeconds };
+  }
   if (intervalMinutes === null) throw missing('intervalMinutes');
   if (!(intervalMinutes > 0)) {
     throw new AgnerError(
       'QUEUE_INPUT_INVALID',
       `intervalMinutes is ${intervalMinutes}; it has to be above 0.`,
-      {
-        field: 'intervalMinutes',
-        value: String(intervalMinutes),
-      },
+      { field: 'intervalMinutes', value: String(intervalMinutes) },
     );
   }
-  return { erlangs: (offered * ahtSeconds) / (intervalMinutes * 60), ahtSeconds };
+  const load = offeredLoad(offered, ahtSeconds, intervalMinutes * 60);
+  if (erlangs === null) return load;
+  if (Math.abs(load.erlangs - erlangs) <= SAME_LOAD * load.erlangs) return { erlangs, ahtSeconds };
+  throw new AgnerError(
+    'STAFFING_PROBLEM_TWOFOLD',
+    `The row gives ${erlangs} erlangs and contacts that make ${load.erlangs}: it is not clear which of them is meant.`,
+    { field: 'erlangs', value: String(erlangs), next: 'Leave erlangs or offered empty, or make them agree.' },
+  );
 }
+
+/** How far two ways of writing one load may differ by rounding. */
+const SAME_LOAD = 1e-6;
+/** Blocking depends on the load alone. */
+const ANY_AHT_SECONDS = 1;
 
 function missing(field: string): AgnerError {
   return new AgnerError('STAFFING_PROBLEM_INCOMPLETE', `The row has no ${field}.`, { field });

@@ -77,6 +77,20 @@ describe('reforecast on a file', () => {
     expect(aht[0]).toMatchObject({ model: 'handle-time' });
   });
 
+  it('takes the one queue of either file for the same, and says when the names do not meet', async () => {
+    await forecastFirst();
+    const rest = ['--now', '2026-10-26T09:10', '--interval', '30m'];
+    await writeFile(at('nameless.csv'), 'start,offered\n2026-10-26T08:00:00Z,90\n2026-10-26T08:30:00Z,92\n');
+    const one = await runAgner(['reforecast', at('forecast-today.csv'), at('nameless.csv'), ...rest]);
+    expect(one.stderr).toContain('182 offered so far');
+    await writeFile(
+      at('others.csv'),
+      'queue,start,offered\na,2026-10-26T08:00:00Z,90\nb,2026-10-26T08:30:00Z,92\n',
+    );
+    const others = await runAgner(['reforecast', at('forecast-today.csv'), at('others.csv'), ...rest]);
+    expect(others.stderr).toContain('the actuals do not name this queue');
+  });
+
   it('says what it cannot do', async () => {
     await forecastFirst();
     const argv = ['reforecast', at('forecast-today.csv'), at('today.csv'), '--interval', '30m'];

@@ -250,6 +250,46 @@ describe('agner staff on a file', () => {
     await expect(readFile(at('strict.csv'))).rejects.toThrow();
   });
 
+  it('rounds a load of contacts once, so that an occupancy limit just kept is kept', async () => {
+    const row = { model: 'erlang-c', ahtSeconds: '360', maxOccupancy: '0.82' };
+    const answers = await solve([
+      { id: 'contacts', ...row, offered: '2287.8', intervalMinutes: '60' },
+      { id: 'erlangs', ...row, erlangs: '228.78' },
+    ]);
+    expect(answers.get('contacts')?.agents).toBe('279');
+    expect(answers.get('erlangs')?.agents).toBe('279');
+  });
+
+  it('needs no handle time for Erlang B, and takes chats of one handle time by their concurrency', async () => {
+    const answers = await solve([
+      { id: 'b', model: 'B', erlangs: '10', maxBlocking: '0.01' },
+      {
+        id: 'list',
+        model: 'chat',
+        erlangs: '10',
+        ahtSeconds: '180',
+        agents: '5',
+        ahtByConcurrency: '180/180/180',
+      },
+      { id: 'number', model: 'chat', erlangs: '10', ahtSeconds: '180', agents: '5', concurrency: '3' },
+    ]);
+    expect(answers.get('b')?.agents).toBe('18');
+    expect({ ...answers.get('number'), id: 'list' }).toEqual(answers.get('list'));
+  });
+
+  it('refuses what contradicts itself, and numbers that two readings fit', async () => {
+    const refusal = async (text: string) => (await runAgner(['staff', '-'], { stdin: text })).stderr;
+    const loads = 'model,erlangs,offered,intervalMinutes,ahtSeconds,agents\nerlang-c,10,500,30,180,14\n';
+    expect(await refusal(loads)).toContain('STAFFING_PROBLEM_TWOFOLD');
+    const blocking = 'model,erlangs,ahtSeconds,maxBlocking\nerlang-c,10,180,0.01\n';
+    expect(await refusal(blocking)).toContain('QUEUE_TARGET_NOT_APPLICABLE');
+    const chats = 'model,erlangs,ahtSeconds,agents,concurrency,ahtByConcurrency\nchat,10,180,5,4,180/200\n';
+    expect(await refusal(chats)).toContain('STAFFING_PROBLEM_TWOFOLD');
+    expect(await refusal('model;erlangs;ahtSeconds;agents\nerlang-c;1.234;180;5\n')).toContain(
+      'NUMBER_AMBIGUOUS',
+    );
+  });
+
   it('answers an empty file, a wrong header and no usable row by name', async () => {
     const stdin = async (text: string) => (await runAgner(['staff', '-'], { stdin: text })).stderr;
     expect(await stdin('')).toContain('FILE_EMPTY');

@@ -70,7 +70,7 @@ async function run(
   for (const standing of result.standings) {
     io.stderr.write(
       standing.intervalsSeen === 0
-        ? `Queue ${standing.queueId}: no interval of the day is over with an actual; its forecast stays.\n`
+        ? `Queue ${standing.queueId}: ${standing.hasActuals ? 'no interval of the day is over with an actual' : 'the actuals do not name this queue'}; its forecast stays.\n`
         : `Queue ${standing.queueId}: ${standing.offered} offered so far against ${standing.forecastSoFar.toFixed(1)} forecast; the rest of the day goes from ${standing.restBefore.toFixed(1)} to ${standing.restAfter.toFixed(1)}.\n`,
     );
   }

@@ -20,6 +20,8 @@ export interface ReforecastFileRequest {
 /** How a queue's day stands: contacts in the intervals that are over, and the rest before and after the update. */
 export interface DayStanding {
   readonly queueId: string;
+  /** Do the actuals name this queue at all? */
+  readonly hasActuals: boolean;
   /** Intervals that are over and have an actual, and what came and was forecast in them. */
   readonly intervalsSeen: number;
   readonly offered: number;
@@ -71,15 +73,18 @@ export async function reforecastFile(request: ReforecastFileRequest): Promise<Re
   const byQueue = groupByQueue(actuals.records);
   const records: ForecastRecord[] = [];
   const standings: DayStanding[] = [];
-  for (const [queueId, ofQueue] of groupByQueue(forecast.records)) {
+  const forecastQueues = groupByQueue(forecast.records);
+  for (const [queueId, ofQueue] of forecastQueues) {
     const ofDay = ofQueue.filter((record) => clock.localDayOf(record.startMs) === today);
     const offered = ofDay
       .filter((record) => record.metric === 'offered')
       .sort((a, b) => a.startMs - b.startMs);
-    const updated = updateQueue(offered, byQueue.get(queueId) ?? [], isOver);
+    const ofActuals = byQueue.get(queueId) ?? onlyQueue(forecastQueues, byQueue);
+    const updated = updateQueue(offered, ofActuals ?? [], isOver);
     const rest = updated.records.filter((record) => !isOver(record));
     records.push(...rest, ...ofDay.filter((record) => record.metric !== 'offered' && !isOver(record)));
-    if (rest.length > 0) standings.push({ queueId, ...updated.standing });
+    if (rest.length > 0)
+      standings.push({ queueId, hasActuals: ofActuals !== undefined, ...updated.standing });
   }
   if (records.length === 0) {
     throw new AgnerError(
@@ -91,11 +96,22 @@ export async function reforecastFile(request: ReforecastFileRequest): Promise<Re
   return { nowMs, clock, records, standings, forecastReport: forecast, actualsReport: actuals };
 }
 
+/** Where either file holds one queue only, they mean the same one, whatever the files call it. */
+function onlyQueue(
+  forecasts: ReadonlyMap<string, unknown>,
+  actuals: ReadonlyMap<string, readonly IntervalActual[]>,
+): readonly IntervalActual[] | undefined {
+  return forecasts.size === 1 && actuals.size === 1 ? [...actuals.values()][0] : undefined;
+}
+
 function updateQueue(
   records: readonly ForecastRecord[],
   actuals: readonly IntervalActual[],
   isOver: (record: ForecastRecord) => boolean,
-): { readonly records: readonly ForecastRecord[]; readonly standing: Omit<DayStanding, 'queueId'> } {
+): {
+  readonly records: readonly ForecastRecord[];
+  readonly standing: Omit<DayStanding, 'queueId' | 'hasActuals'>;
+} {
   const found = new Map(actuals.map((actual) => [actual.startMs, actual.offered]));
   const day: DaySoFar = {
     startsMs: Float64Array.from(records, (record) => record.startMs),
