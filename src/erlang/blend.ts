@@ -1,8 +1,7 @@
 import { AgnerError } from '../core/index.ts';
+import { patientCallers } from './callers-in-line.ts';
 import { checkWholeAgents, refuseParameter } from './check-parameter.ts';
-import { endlessLine } from './endless-line.ts';
-import { lineMeasures } from './line-performance.ts';
-import { arrivalsPerSecond, checkLoad, checkStaff, type Load } from './load.ts';
+import { checkLoad, checkStaff, type Load } from './load.ts';
 import type { Performance } from './performance.ts';
 import type { QueueModel, Sizing } from './queue-model.ts';
 import { sizeByEvaluation } from './size-by-evaluation.ts';
@@ -41,12 +40,9 @@ export function blend(idleThreshold: number): QueueModel {
       return { ...unstablePerformance(agents, agents, withinSeconds), outboundPerSecond: 0 };
     const floor = Math.max(0, agents - idleThreshold);
     const { weight, floorWeight } = statesBelowFull(agents, floor, erlangs);
-    const arrivals = arrivalsPerSecond(load);
-    const waits = endlessLine(arrivals, agents / ahtSeconds, withinSeconds);
-    const odds = waits.weight / weight;
-    const free = 1 / (1 + odds);
-    const pWait = weight === 0 ? 1 : odds / (1 + odds);
-    const atFloor = floor === agents ? 1 - erlangs / agents : free * floorWeight;
+    const flow = { drain: agents, arrivals: erlangs, unitSeconds: ahtSeconds };
+    const callers = patientCallers(flow, { weight, logScale: 0 }, withinSeconds);
+    const atFloor = floor === agents ? 1 - erlangs / agents : (1 - (callers.pWait as number)) * floorWeight;
     const outbound = floor * atFloor;
     const busy = erlangs + outbound;
     return {
@@ -55,7 +51,7 @@ export function blend(idleThreshold: number): QueueModel {
       unstable: false,
       pBlock: 0,
       withinSeconds,
-      ...lineMeasures(free, pWait, waits, arrivals, Number.POSITIVE_INFINITY, withinSeconds),
+      ...callers,
       carriedErlangs: busy,
       occupancy: busy / agents,
       effectiveErlangs: null,

@@ -1,9 +1,7 @@
+import { impatientCallers, patientCallers } from './callers-in-line.ts';
 import { chatStates, completionRates, LARGEST_SLOTS } from './chat-states.ts';
 import { checkWholeAgents, refuseParameter } from './check-parameter.ts';
-import { deserted, endlessLine } from './endless-line.ts';
 import { idleQueue } from './idle-queue.ts';
-import { impatientLine } from './impatient-line.ts';
-import { type CallerMeasures, lineMeasures } from './line-performance.ts';
 import { arrivalsPerSecond, checkLoad, checkStaff, type Load } from './load.ts';
 import { nobodyAnswers } from './nobody-answers.ts';
 import { checkPatience, checkPatienceScale } from './patience.ts';
@@ -34,7 +32,7 @@ export interface ChatParameters {
  *
  * Sources: the chain by detailed balance; Tezcan and Zhang, "Routing and staffing in customer service chat systems
  * with impatient customers", Operations Research 62, 2014 (rates by number of chats); its line as in Erlang A
- * (impatient-line.ts).
+ * (callers-in-line.ts).
  *
  * @throws AgnerError QUEUE_INPUT_INVALID for a list or a patience that cannot be.
  */
@@ -58,7 +56,13 @@ export function chat(parameters: ChatParameters): QueueModel {
     if (!endless) checkPatienceScale(Math.max(load.erlangs, slots), patienceSeconds, load.ahtSeconds);
     if (agents === 0) return nobodyAnswers(load, patienceSeconds, withinSeconds);
     if (arrivals === 0) return { ...idleQueue(agents, withinSeconds), slots };
-    const { callers, busy } = solve(arrivals, drain, agents, withinSeconds);
+    const states = chatStates(rates, agents, arrivals);
+    const flow = { drain, arrivals, unitSeconds: 1 };
+    const callers = endless
+      ? patientCallers(flow, states, withinSeconds)
+      : impatientCallers(flow, states, patienceSeconds, withinSeconds).callers;
+    const pWait = callers.pWait as number;
+    const busy = (1 - pWait) * states.meanHeld + pWait * slots;
     return {
       agents,
       slots,
@@ -70,28 +74,6 @@ export function chat(parameters: ChatParameters): QueueModel {
       occupancy: busy / slots,
       effectiveErlangs: null,
       outboundPerSecond: null,
-    };
-  };
-
-  const solve = (
-    arrivals: number,
-    drain: number,
-    agents: number,
-    withinSeconds: number,
-  ): { callers: CallerMeasures; busy: number } => {
-    const states = chatStates(rates, agents, arrivals);
-    const waits = endless
-      ? endlessLine(arrivals, drain, withinSeconds)
-      : patienceSeconds === 0
-        ? deserted(drain, withinSeconds)
-        : impatientLine({ arrivals, drain, leaving: 1 / patienceSeconds }, withinSeconds);
-    // P(wait) / P(no wait): two sums in units of the probability of the state they share a border with.
-    const odds = (waits.weight / states.weight) * Math.exp(waits.logScale - states.logScale);
-    const free = 1 / (1 + odds);
-    const pWait = odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
-    return {
-      callers: lineMeasures(free, pWait, waits, arrivals, patienceSeconds, withinSeconds),
-      busy: free * states.meanHeld + pWait * agents * concurrency,
     };
   };
 

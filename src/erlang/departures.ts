@@ -1,6 +1,6 @@
+import { lessItsLogarithm } from '../math/index.ts';
 import type { LimitedLine } from './limited-line.ts';
 import { lowerGamma } from './lower-gamma.ts';
-import { lessItsLogarithm } from './small-differences.ts';
 import { stirlingRemainder } from './stirling.ts';
 
 /** exp(-700) is still a normal double. */

@@ -6,6 +6,7 @@ import type { Performance } from './performance.ts';
 import { DEFAULT_WITHIN_SECONDS, type QueueModel, type Sizing } from './queue-model.ts';
 import { type Binding, checkTargets, type SizingTargets } from './sizing-targets.ts';
 import { squareRootRule } from './square-root-rule.ts';
+import { unstablePerformance } from './unstable-performance.ts';
 
 /**
  * Erlang C, M/M/n: Poisson arrivals, exponential handle times, callers who wait without limit and never hang up.
@@ -23,7 +24,7 @@ export const erlangC: QueueModel = { id: 'erlang-c', fractionalAgents: true, eva
 function evaluate(load: Load, agents: number, withinSeconds: number): Performance {
   checkLoad(load);
   checkStaff(agents, withinSeconds);
-  if (agents <= load.erlangs) return unstable(agents, withinSeconds);
+  if (agents <= load.erlangs) return unstablePerformance(agents, agents, withinSeconds);
   return stable(load, agents, withinSeconds, freeness(load, agents));
 }
 
@@ -54,27 +55,6 @@ function stable(load: Load, agents: number, withinSeconds: number, free: number)
     carriedErlangs: erlangs,
     occupancy: erlangs / agents,
     queueLength: (pWait * erlangs) / spare,
-    effectiveErlangs: null,
-    outboundPerSecond: null,
-  };
-}
-
-function unstable(agents: number, withinSeconds: number): Performance {
-  return {
-    agents,
-    slots: agents,
-    unstable: true,
-    pWait: 1,
-    pBlock: 0,
-    withinSeconds,
-    serviceLevel: { offered: 0, answered: 0, ignoreWithin: 0, notLate: 0, virtual: 0 },
-    asaAnsweredSeconds: null,
-    asaAllSeconds: null,
-    asaVirtualSeconds: null,
-    pAbandon: 0,
-    carriedErlangs: agents,
-    occupancy: agents === 0 ? null : 1,
-    queueLength: null,
     effectiveErlangs: null,
     outboundPerSecond: null,
   };

@@ -1,4 +1,4 @@
-import { lessItsLogarithm } from './small-differences.ts';
+import { lessItsLogarithm } from '../math/index.ts';
 
 /**
  * Coefficients of eta/(lambda - 1) in powers of eta, where eta^2/2 = lambda - 1 - ln(lambda) and eta has the sign of

@@ -1,5 +1,5 @@
+import { exponentialRemainder } from '../math/index.ts';
 import { lowerGamma } from './lower-gamma.ts';
-import { decayLessItsTangent } from './small-differences.ts';
 import { waitingLine } from './waiting-line.ts';
 import { SERIES_UP_TO } from './waiting-line-series.ts';
 
@@ -13,15 +13,15 @@ export interface LineAfter {
   readonly answered: number;
 }
 
-/** What the threshold is compared with. */
+/** What the threshold is compared with; drain and arrivals are per `unitSeconds`. */
 export interface LineScale {
-  readonly agents: number;
-  readonly erlangs: number;
-  readonly ahtSeconds: number;
+  readonly drain: number;
+  readonly arrivals: number;
+  readonly unitSeconds: number;
   readonly patienceSeconds: number;
   readonly x: number;
   readonly y: number;
-  /** y - x from A - n, so that it keeps its digits. */
+  /** y - x from arrivals - drain, so that it keeps its digits. */
   readonly excess: number;
 }
 
@@ -33,7 +33,7 @@ export interface LineScale {
  */
 export function lineAfter(scale: LineScale, alone: number, seconds: number): LineAfter {
   if (seconds === 0) return { virtual: 1, waited: 1, answered: 1 - alone };
-  const { agents, erlangs, ahtSeconds, patienceSeconds, x, y } = scale;
+  const { drain, arrivals, unitSeconds, patienceSeconds, x, y } = scale;
   const patiences = seconds / patienceSeconds;
   const still = Math.exp(-patiences);
   const arriving = y * still;
@@ -51,8 +51,8 @@ export function lineAfter(scale: LineScale, alone: number, seconds: number): Lin
   // One of the two forms of E loses digits at short thresholds, the other at long ones.
   const exponent =
     patiences < 1
-      ? ((erlangs - agents) * seconds) / ahtSeconds - y * decayLessItsTangent(patiences)
-      : y - arriving - (agents * seconds) / ahtSeconds;
+      ? ((arrivals - drain) * seconds) / unitSeconds - y * exponentialRemainder(-patiences)
+      : y - arriving - (drain * seconds) / unitSeconds;
   const none = Math.exp(exponent) * alone;
   const virtual = Math.min(1, none / waitingLine(x, arriving, excess).alone);
   return { virtual, waited: still * virtual, answered: Math.max(0, virtual - none) };

@@ -1,6 +1,6 @@
+import { lessItsLogarithm } from '../math/index.ts';
 import { etaOf, gammaTransition, LARGEST_ETA, SMALLEST_SHAPE } from './gamma-transition.ts';
 import { scaledNormalTail } from './scaled-normal-tail.ts';
-import { lessItsLogarithm } from './small-differences.ts';
 import { smallFactorial, stirlingRemainder } from './stirling.ts';
 import { waitingLineByFraction } from './waiting-line-fraction.ts';
 import { SERIES_UP_TO, waitingLineBySeries } from './waiting-line-series.ts';

@@ -1,6 +1,5 @@
+import { exponentialRemainder, gaussLegendre } from '../math/index.ts';
 import { logarithmLessDigamma } from './digamma.ts';
-import { gaussLegendre } from './gauss-legendre.ts';
-import { decayLessItsTangent } from './small-differences.ts';
 import { SERIES_UP_TO } from './waiting-line-series.ts';
 
 /** The integrand is followed down to exp(-42) = 6e-19 of its top. */
@@ -24,7 +23,7 @@ export function meanLineWait(a: number, y: number, excess: number): number {
   if (y <= SERIES_UP_TO) return bySeries(a, y);
   if (excess <= 0) return fromTheStart(y, -excess);
   const peak = Math.log1p(excess / a);
-  if (a * decayLessItsTangent(-peak) > DEPTH) return peak + logarithmLessDigamma(a);
+  if (a * exponentialRemainder(peak) > DEPTH) return peak + logarithmLessDigamma(a);
   return aroundThePeak(a, peak);
 }
 
@@ -48,9 +47,9 @@ function bySeries(a: number, y: number): number {
 function fromTheStart(y: number, spare: number): number {
   let end = (2 * DEPTH) / (spare + Math.sqrt(spare * spare + 2 * DEPTH * y));
   for (let step = 0; step < 3; step++) {
-    end -= (spare * end + y * decayLessItsTangent(end) - DEPTH) / (spare - y * Math.expm1(-end));
+    end -= (spare * end + y * exponentialRemainder(-end) - DEPTH) / (spare - y * Math.expm1(-end));
   }
-  return meanOver(0, end, 0, (u) => spare * u + y * decayLessItsTangent(u));
+  return meanOver(0, end, 0, (u) => spare * u + y * exponentialRemainder(-u));
 }
 
 /** Above load it has its peak at ln(y/a): exp(-a (exp(-v) - 1 + v)) with v = u - peak. */
@@ -58,18 +57,17 @@ function aroundThePeak(a: number, peak: number): number {
   const reach = Math.sqrt((2 * DEPTH) / a);
   let end = reach;
   for (let step = 0; step < 3; step++) {
-    end += (a * decayLessItsTangent(end) - DEPTH) / (a * Math.expm1(-end));
+    end += (a * exponentialRemainder(-end) - DEPTH) / (a * Math.expm1(-end));
   }
-  return meanOver(-Math.min(peak, reach), end, peak, (v) => a * decayLessItsTangent(v));
+  return meanOver(-Math.min(peak, reach), end, peak, (v) => a * exponentialRemainder(-v));
 }
 
 /** Mean of v + shift under exp(-depth(v)) over the interval; v + shift is nowhere negative. */
 function meanOver(from: number, to: number, shift: number, depth: (v: number) => number): number {
-  const half = (to - from) / 2;
   let mass = 0;
   let moment = 0;
   for (let at = 0; at < QUADRATURE.nodes.length; at++) {
-    const v = from + half * (1 + (QUADRATURE.nodes[at] as number));
+    const v = from + (to - from) * (QUADRATURE.nodes[at] as number);
     const weight = (QUADRATURE.weights[at] as number) * Math.exp(-depth(v));
     mass += weight;
     moment += weight * (v + shift);

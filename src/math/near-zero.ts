@@ -15,17 +15,21 @@ export function exponentialRemainder(x: number): number {
   return sum;
 }
 
-/** (1 + d) ln(1 + d) - d for d >= -1: the relative entropy of 1 + d against 1, nearly d^2 / 2 where d is small. */
-export function entropyRemainder(d: number): number {
-  if (d === -1) return 1;
-  if (Math.abs(d) >= SMALL) return (1 + d) * Math.log1p(d) - d;
-  let power = d * d;
-  let sum = power / 2;
-  for (let k = 3; k < LARGEST_TERMS; k++) {
-    power *= -d;
-    const term = power / (k * (k - 1));
+/**
+ * m - ln(1 + m) for m > -1 to full relative precision, also near 0 where it is about m^2/2. By r = m/(2 + m):
+ * m = 2r/(1 - r) and ln(1 + m) = 2 (r + r^3/3 + ...), so the difference is r m - 2 r^3 (1/3 + r^2/5 + ...).
+ */
+export function lessItsLogarithm(m: number): number {
+  if (Math.abs(m) > SMALL) return m - Math.log1p(m);
+  const r = m / (2 + m);
+  const square = r * r;
+  let power = 1;
+  let sum = 0;
+  for (let k = 3; k < LARGEST_TERMS; k += 2) {
+    const term = power / k;
     sum += term;
-    if (Math.abs(term) <= Math.abs(sum) * 2 ** -55) break;
+    if (term < 2 ** -56) break;
+    power *= square;
   }
-  return sum;
+  return r * (m - 2 * square * sum);
 }
