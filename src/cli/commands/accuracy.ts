@@ -1,15 +1,15 @@
 import type { CliCommand } from '../command.ts';
 import { exitCodeFor, listFaults, listNotes } from '../fault-output.ts';
+import {
+  type ForecastAndActualsOptions,
+  forecastAndActualsRequest,
+  withForecastAndActuals,
+} from '../forecast-and-actuals-options.ts';
 import type { CliIo, ExitCode } from '../io.ts';
 import { jsonRows } from '../json-output.ts';
-import { collect, mapOption, minutesOption, usage } from '../option-values.ts';
 import { writeResult } from '../result-output.ts';
-import { textChunks } from '../text-input.ts';
 
-interface AccuracyOptions {
-  readonly tz: string;
-  readonly interval?: string;
-  readonly map: string[];
+interface AccuracyOptions extends ForecastAndActualsOptions {
   readonly out?: string;
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -27,14 +27,7 @@ Example:
 
 export const accuracyCommand: CliCommand = {
   register(program, io, finish) {
-    program
-      .command('accuracy')
-      .description('Score a forecast against what happened.')
-      .argument('<forecast>', 'CSV as agner forecast writes it, or - for standard input')
-      .argument('<actuals>', 'CSV of interval actuals')
-      .option('--tz <zone>', 'IANA time zone of local times and of local days', 'UTC')
-      .option('--interval <minutes>', 'length of the actuals’ intervals; found from the file by default')
-      .option('--map <theirs=ours>', 'name a column of the actuals; repeatable', collect, [])
+    withForecastAndActuals(program.command('accuracy').description('Score a forecast against what happened.'))
       .option('--out <file>', 'write the result here instead of standard output')
       .option('--json', 'JSON instead of CSV')
       .option('--strict', 'fail when any row is refused')
@@ -51,26 +44,11 @@ async function run(
   options: AccuracyOptions,
   io: CliIo,
 ): Promise<ExitCode> {
-  if (forecast === '-' && actuals === '-') {
-    throw usage(
-      '<actuals>',
-      actuals,
-      'a file where the forecast is standard input, which can be read once only',
-    );
-  }
   const [{ accuracyFile }, { accuracyCsv, accuracyRows }] = await Promise.all([
     import('../../usecase/files/index.ts'),
     import('../../report/index.ts'),
   ]);
-  const result = await accuracyFile({
-    forecast: textChunks(forecast, io),
-    forecastName: forecast,
-    actuals: textChunks(actuals, io),
-    actualsName: actuals,
-    timeZone: options.tz,
-    intervalMinutes: options.interval === undefined ? null : minutesOption(options.interval, '--interval'),
-    map: mapOption(options.map, '--map'),
-  });
+  const result = await accuracyFile(forecastAndActualsRequest(forecast, actuals, options, io));
   const { forecastReport, actualsReport } = result;
   listNotes(actualsReport.summary, io);
   const refused = forecastReport.summary.refused + actualsReport.summary.refused;

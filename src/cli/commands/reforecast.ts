@@ -1,16 +1,17 @@
 import type { CliCommand } from '../command.ts';
 import { exitCodeFor, listFaults, listNotes } from '../fault-output.ts';
+import {
+  type ForecastAndActualsOptions,
+  forecastAndActualsRequest,
+  withForecastAndActuals,
+} from '../forecast-and-actuals-options.ts';
 import type { CliIo, ExitCode } from '../io.ts';
 import { jsonRows } from '../json-output.ts';
-import { collect, instantOption, mapOption, minutesOption, usage } from '../option-values.ts';
+import { instantOption } from '../option-values.ts';
 import { writeResult } from '../result-output.ts';
-import { textChunks } from '../text-input.ts';
 
-interface ReforecastOptions {
+interface ReforecastOptions extends ForecastAndActualsOptions {
   readonly now: string;
-  readonly tz: string;
-  readonly interval?: string;
-  readonly map: string[];
   readonly out?: string;
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -26,15 +27,10 @@ Example:
 
 export const reforecastCommand: CliCommand = {
   register(program, io, finish) {
-    program
-      .command('reforecast')
-      .description('Update the rest of a day from its contacts so far.')
-      .argument('<forecast>', 'CSV as agner forecast writes it, or - for standard input')
-      .argument('<actuals>', 'CSV of interval actuals that holds the day so far')
+    withForecastAndActuals(
+      program.command('reforecast').description('Update the rest of a day from its contacts so far.'),
+    )
       .requiredOption('--now <time>', 'what ends at or before this time has happened')
-      .option('--tz <zone>', 'IANA time zone of local times and of local days', 'UTC')
-      .option('--interval <minutes>', 'length of the actuals’ intervals; found from the file by default')
-      .option('--map <theirs=ours>', 'name a column of the actuals; repeatable', collect, [])
       .option('--out <file>', 'write the result here instead of standard output')
       .option('--json', 'JSON instead of CSV')
       .option('--strict', 'fail when any row is refused')
@@ -51,20 +47,13 @@ async function run(
   options: ReforecastOptions,
   io: CliIo,
 ): Promise<ExitCode> {
-  if (forecast === '-' && actuals === '-') throw usage('actuals', '-', 'a file when the forecast is -');
   const [{ reforecastFile }, { reforecastCsv, reforecastRows }, { zone }] = await Promise.all([
     import('../../usecase/files/index.ts'),
     import('../../report/index.ts'),
     import('../../calendar/index.ts'),
   ]);
   const result = await reforecastFile({
-    forecast: textChunks(forecast, io),
-    forecastName: forecast,
-    actuals: textChunks(actuals, io),
-    actualsName: actuals,
-    timeZone: options.tz,
-    intervalMinutes: options.interval === undefined ? null : minutesOption(options.interval, '--interval'),
-    map: mapOption(options.map, '--map'),
+    ...forecastAndActualsRequest(forecast, actuals, options, io),
     nowMs: await instantOption(options.now, '--now', zone(options.tz)),
   });
   for (const standing of result.standings) {

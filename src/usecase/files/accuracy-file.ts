@@ -1,4 +1,4 @@
-import { buildDayGrid, dayText, timeParser, type Zone, zone } from '../../calendar/index.ts';
+import { buildDayGrid, dayText, type Zone } from '../../calendar/index.ts';
 import { AgnerError, type IntervalActual, type Metric, ratioValue } from '../../core/index.ts';
 import {
   type AccuracySums,
@@ -10,19 +10,11 @@ import {
   type ScoringOptions,
   seasonalNaiveScale,
 } from '../../forecast/index.ts';
-import { createForecastReader, createIntervalReader, type ForecastRecord } from '../../intake/index.ts';
-import { groupByQueue } from './group-by-queue.ts';
-import { type ReadReport, readWholeFile, requireRecords } from './read-records.ts';
+import type { ForecastRecord } from '../../intake/index.ts';
+import { type ForecastAndActualsRequest, readForecastAndActuals } from './forecast-and-actuals.ts';
+import type { ReadReport } from './read-records.ts';
 
-export interface AccuracyFileRequest {
-  readonly forecast: AsyncIterable<string>;
-  readonly forecastName: string;
-  readonly actuals: AsyncIterable<string>;
-  readonly actualsName: string;
-  readonly timeZone: string;
-  readonly intervalMinutes: number | null;
-  readonly map: Readonly<Record<string, string>>;
-}
+export type AccuracyFileRequest = ForecastAndActualsRequest;
 
 /** Accuracy of one queue's metric: at which grain errors were taken, and over which part. */
 export interface AccuracyRow {
@@ -52,26 +44,9 @@ const WEEK_DAYS = 7;
  * @throws AgnerError when a file is unusable or the two share no interval.
  */
 export async function accuracyFile(request: AccuracyFileRequest): Promise<AccuracyFileResult> {
-  const clock = zone(request.timeZone);
-  const time = timeParser(clock);
-  const forecast = await readWholeFile(
-    request.forecast,
-    createForecastReader({ time, file: request.forecastName }),
-  );
-  requireRecords(forecast, request.forecastName);
-  const actuals = await readWholeFile(
-    request.actuals,
-    createIntervalReader({
-      time,
-      file: request.actualsName,
-      map: request.map,
-      ...(request.intervalMinutes === null ? {} : { intervalMinutes: request.intervalMinutes }),
-    }),
-  );
-  requireRecords(actuals, request.actualsName);
-  const byQueue = groupByQueue(actuals.records);
-  const rows = [...groupForecasts(forecast.records)].flatMap(([, records]) =>
-    scoreGroup(records, byQueue.get((records[0] as ForecastRecord).queueId) ?? [], clock),
+  const read = await readForecastAndActuals(request);
+  const rows = [...groupForecasts(read.forecast)].flatMap(([, records]) =>
+    scoreGroup(records, read.actualsOf((records[0] as ForecastRecord).queueId) ?? [], read.clock),
   );
   if (rows.every((row) => row.sums.scored === 0)) {
     throw new AgnerError(
@@ -80,7 +55,7 @@ export async function accuracyFile(request: AccuracyFileRequest): Promise<Accura
       { field: 'actuals', value: request.actualsName },
     );
   }
-  return { rows, forecastReport: forecast, actualsReport: actuals };
+  return { rows, forecastReport: read.forecastReport, actualsReport: read.actualsReport };
 }
 
 function groupForecasts(records: readonly ForecastRecord[]): Map<string, ForecastRecord[]> {

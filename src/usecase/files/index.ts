@@ -1,5 +1,6 @@
 export * from './accuracy-file.ts';
 export * from './backtest-file.ts';
+export type { ForecastAndActualsRequest } from './forecast-and-actuals.ts';
 export * from './forecast-file.ts';
 export type { HistoryFileRequest } from './history-file.ts';
 export * from './invoice-file.ts';

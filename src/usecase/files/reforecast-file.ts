@@ -1,19 +1,12 @@
-import { dayText, timeParser, type Zone, zone } from '../../calendar/index.ts';
+import { dayText, type Zone } from '../../calendar/index.ts';
 import { AgnerError, type IntervalActual } from '../../core/index.ts';
 import { type DaySoFar, updateRestOfDay } from '../../forecast/index.ts';
-import { createForecastReader, createIntervalReader, type ForecastRecord } from '../../intake/index.ts';
+import type { ForecastRecord } from '../../intake/index.ts';
+import { type ForecastAndActualsRequest, readForecastAndActuals } from './forecast-and-actuals.ts';
 import { groupByQueue } from './group-by-queue.ts';
-import { type ReadReport, readWholeFile, requireRecords } from './read-records.ts';
+import type { ReadReport } from './read-records.ts';
 
-export interface ReforecastFileRequest {
-  readonly forecast: AsyncIterable<string>;
-  readonly forecastName: string;
-  readonly actuals: AsyncIterable<string>;
-  readonly actualsName: string;
-  readonly timeZone: string;
-  /** Null = found from the actuals. */
-  readonly intervalMinutes: number | null;
-  readonly map: Readonly<Record<string, string>>;
+export interface ReforecastFileRequest extends ForecastAndActualsRequest {
   readonly nowMs: number;
 }
 
@@ -49,37 +42,20 @@ const MS_PER_MINUTE = 60_000;
  * @throws AgnerError when a file is unusable, or REFORECAST_NO_DAY when the forecast has no interval left on that day.
  */
 export async function reforecastFile(request: ReforecastFileRequest): Promise<ReforecastFileResult> {
-  const clock = zone(request.timeZone);
-  const time = timeParser(clock);
+  const read = await readForecastAndActuals(request);
+  const { clock } = read;
   const { nowMs } = request;
-  const forecast = await readWholeFile(
-    request.forecast,
-    createForecastReader({ time, file: request.forecastName }),
-  );
-  requireRecords(forecast, request.forecastName);
-  const actuals = await readWholeFile(
-    request.actuals,
-    createIntervalReader({
-      time,
-      file: request.actualsName,
-      map: request.map,
-      ...(request.intervalMinutes === null ? {} : { intervalMinutes: request.intervalMinutes }),
-    }),
-  );
-  requireRecords(actuals, request.actualsName);
   const today = clock.localDayOf(nowMs);
-  const minutes = (actuals.records[0] as IntervalActual).minutes;
+  const minutes = (read.actuals[0] as IntervalActual).minutes;
   const isOver = (record: ForecastRecord): boolean => record.startMs + minutes * MS_PER_MINUTE <= nowMs;
-  const byQueue = groupByQueue(actuals.records);
   const records: ForecastRecord[] = [];
   const standings: DayStanding[] = [];
-  const forecastQueues = groupByQueue(forecast.records);
-  for (const [queueId, ofQueue] of forecastQueues) {
+  for (const [queueId, ofQueue] of groupByQueue(read.forecast)) {
     const ofDay = ofQueue.filter((record) => clock.localDayOf(record.startMs) === today);
     const offered = ofDay
       .filter((record) => record.metric === 'offered')
       .sort((a, b) => a.startMs - b.startMs);
-    const ofActuals = byQueue.get(queueId) ?? onlyQueue(forecastQueues, byQueue);
+    const ofActuals = read.actualsOf(queueId);
     const updated = updateQueue(offered, ofActuals ?? [], isOver);
     const rest = updated.records.filter((record) => !isOver(record));
     records.push(...rest, ...ofDay.filter((record) => record.metric !== 'offered' && !isOver(record)));
@@ -93,15 +69,8 @@ export async function reforecastFile(request: ReforecastFileRequest): Promise<Re
       { field: 'now', value: new Date(nowMs).toISOString() },
     );
   }
-  return { nowMs, clock, records, standings, forecastReport: forecast, actualsReport: actuals };
-}
-
-/** Where either file holds one queue only, they mean the same one, whatever the files call it. */
-function onlyQueue(
-  forecasts: ReadonlyMap<string, unknown>,
-  actuals: ReadonlyMap<string, readonly IntervalActual[]>,
-): readonly IntervalActual[] | undefined {
-  return forecasts.size === 1 && actuals.size === 1 ? [...actuals.values()][0] : undefined;
+  const { forecastReport, actualsReport } = read;
+  return { nowMs, clock, records, standings, forecastReport, actualsReport };
 }
 
 function updateQueue(
