@@ -58,7 +58,11 @@ export function impatientCallers(
   // Of all callers, over P(wait); infinite where nobody waits.
   const answered = free + line.served;
   const pAnswered = answered === Number.POSITIVE_INFINITY ? 1 : pWait * answered;
-  const after = lineAfter({ ...flow, patienceSeconds, x, y, excess }, line.alone, withinSeconds);
+  const after = lineAfter(
+    { drain, arrivals, unitSeconds, patienceSeconds, x, y, excess },
+    line.alone,
+    withinSeconds,
+  );
   const answeredLevel =
     withinSeconds === 0 && answered < Number.POSITIVE_INFINITY
       ? free / answered

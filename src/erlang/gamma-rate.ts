@@ -22,9 +22,16 @@ const POLICIES: readonly ModelPolicy[] = ['offered', 'answered', 'ignoreWithin',
  * G. Jongbloed and G. Koole, "Managing uncertainty in call centres using Poisson mixtures", Applied Stochastic Models in
  * Business and Industry 17, 2001.
  *
+ * @param patienceSeconds mean patience of the model underneath: above the rate whose overload just lets the threshold
+ * pass, agents x exp(t / patience) in erlangs, hardly anybody is served in time.
  * @param rateCv at least 0; 0 is the model underneath. @throws AgnerError QUEUE_INPUT_INVALID otherwise.
  */
-export function gammaRate(id: string, underneath: QueueModel, rateCv: number): QueueModel {
+export function gammaRate(
+  id: string,
+  underneath: QueueModel,
+  rateCv: number,
+  patienceSeconds = Number.POSITIVE_INFINITY,
+): QueueModel {
   if (!(rateCv >= 0 && rateCv <= LARGEST_CV)) {
     refuseParameter('rateCv', rateCv, `from 0 to ${LARGEST_CV}`);
   }
@@ -34,10 +41,13 @@ export function gammaRate(id: string, underneath: QueueModel, rateCv: number): Q
     if (rateCv < SMALLEST_CV || load.erlangs === 0 || agents === 0) {
       return underneath.evaluate(load, agents, withinSeconds);
     }
-    return averageOverCallers(underneath, load, rateCv, agents, withinSeconds);
+    return averageOverCallers(underneath, load, rateCv, agents, withinSeconds, patienceSeconds);
   };
   const size: QueueModel['size'] = (load, targets, withinSeconds): Sizing =>
-    sizeByEvaluation(evaluate, load, targets, withinSeconds);
+    // A sure rate needs about as many, and costs a hundredth to ask.
+    sizeByEvaluation(evaluate, load, targets, withinSeconds, {
+      guess: underneath.size(load, targets, withinSeconds).agents,
+    });
   return { id, fractionalAgents: underneath.fractionalAgents, evaluate, size };
 }
 
@@ -52,11 +62,13 @@ function averageOverCallers(
   rateCv: number,
   agents: number,
   withinSeconds: number,
+  patienceSeconds: number,
 ): Performance {
   const sum = { pWait: 0, carried: 0, overload: 0, abandoned: 0, abandonedWithin: 0 };
   const levels = { offered: 0, answered: 0, ignoreWithin: 0, notLate: 0, virtual: 0 };
   const waits = { answered: 0, all: 0, virtual: 0 };
-  for (const { factor, weight } of rateNodes(rateCv, agents / load.erlangs, agents, RULE)) {
+  const turning = whereMeasuresTurn(load, agents, withinSeconds, patienceSeconds);
+  for (const { factor, weight } of rateNodes(rateCv, turning.criticals, turning.width, RULE)) {
     const erlangs = Math.min(LARGEST_ERLANGS, load.erlangs * factor);
     const at = underneath.evaluate({ ...load, erlangs }, agents, withinSeconds);
     const answered = 1 - (at.pAbandon ?? 0);
@@ -103,4 +115,29 @@ function averageOverCallers(
   };
 }
 
+/**
+ * The rates at which a queue turns from idle to overloaded, and from one whose overload lets the threshold pass to one
+ * where nobody is served in time; and how narrow a turn is: 1/sqrt(n) by chance, sqrt(AHT/(patience n)) where the patience
+ * is long, AHT/(t n) where the tail of the waits is cut at t.
+ */
+function whereMeasuresTurn(
+  load: Load,
+  agents: number,
+  withinSeconds: number,
+  patienceSeconds: number,
+): { readonly criticals: readonly number[]; readonly width: number } {
+  const full = agents / load.erlangs;
+  const patient = patienceSeconds === Number.POSITIVE_INFINITY;
+  const byTail = load.ahtSeconds / (withinSeconds * agents);
+  const byPatience = patient
+    ? Number.POSITIVE_INFINITY
+    : Math.sqrt(load.ahtSeconds / (patienceSeconds * agents));
+  return {
+    criticals: patient ? [full] : [full, full * Math.exp(withinSeconds / patienceSeconds)],
+    width: Math.max(NARROWEST, Math.min(1 / Math.sqrt(agents), byTail, byPatience)),
+  };
+}
+
+/** A turn narrower than this holds too few callers to count. */
+const NARROWEST = 1e-9;
 const RULE = gaussLegendre(12);

@@ -40,12 +40,10 @@ const MODELS: Readonly<Record<string, (parameters: ModelParameters) => QueueMode
   'erlang-x': ({ patienceSeconds, retryProbability }) =>
     erlangX(required('erlang-x', { patienceSeconds }), required('erlang-x', { retryProbability })),
   'erlang-gc': ({ rateCv }) => gammaRate('erlang-gc', erlangC, required('erlang-gc', { rateCv })),
-  'erlang-ga': ({ rateCv, patienceSeconds }) =>
-    gammaRate(
-      'erlang-ga',
-      erlangA(required('erlang-ga', { patienceSeconds })),
-      required('erlang-ga', { rateCv }),
-    ),
+  'erlang-ga': ({ rateCv, patienceSeconds }) => {
+    const patience = required('erlang-ga', { patienceSeconds });
+    return gammaRate('erlang-ga', erlangA(patience), required('erlang-ga', { rateCv }), patience);
+  },
   chat: ({ ahtByConcurrency = [], patienceSeconds }) => chat({ ahtByConcurrency, patienceSeconds }),
   'chat-slots': ({ concurrency = 1 }) => chatSlots(concurrency),
   blend: ({ idleThreshold = 0 }) => blend(idleThreshold),

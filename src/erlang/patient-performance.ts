@@ -26,15 +26,22 @@ export function patientPerformance(
   );
   // Rounding must not make more than all of them busy.
   const carriedErlangs = Math.min(agents, erlangs * pAnswered);
+  // Named one by one: searches evaluate in a hot loop, and spreading an object costs more than the mathematics.
   return {
     agents,
     slots: agents,
     unstable: false,
+    pWait: callers.pWait,
     pBlock: 0,
     withinSeconds,
-    ...callers,
+    serviceLevel: callers.serviceLevel,
+    asaAnsweredSeconds: callers.asaAnsweredSeconds,
+    asaAllSeconds: callers.asaAllSeconds,
+    asaVirtualSeconds: callers.asaVirtualSeconds,
+    pAbandon: callers.pAbandon,
     carriedErlangs,
     occupancy: carriedErlangs / agents,
+    queueLength: callers.queueLength,
     effectiveErlangs: null,
     outboundPerSecond: null,
   };

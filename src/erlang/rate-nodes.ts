@@ -8,23 +8,25 @@ export interface RateNode {
 }
 
 /** Callers left out at either end: exp(-NEGLIGIBLE) of the largest density. */
-const NEGLIGIBLE = 46;
-/** Panels that a range is cut into before those around the critical rate. */
-const EVEN_PANELS = 10;
-/** Panels double in width away from the critical rate; more than this many reach any end. */
-const MOST_DOUBLINGS = 40;
+const NEGLIGIBLE = 40;
+/** The range is cut into at least this many panels, and into panels at most this wide, before those that are narrow. */
+const FEWEST_PANELS = 10;
+const WIDEST_PANEL = 1;
+/** Narrow panels widen by this factor away from where they are narrowest; more than this many reach any end. */
+const WIDENING = 2;
+const MOST_WIDENINGS = 60;
 
 /**
  * Rates and the share of callers who meet each: Gauss-Legendre panels in ln(rate) under the caller-weighted gamma, whose
- * density there is u^(k + 1) exp(-k u), u = rate / mean rate, k = 1 / cv². Panels are narrow around the critical rate,
- * where a queue turns from idle to overloaded within about 1/sqrt(agents).
+ * density there is u^(k + 1) exp(-k u), u = rate / mean rate, k = 1 / cv². Panels are narrow around the critical rates,
+ * where a measure turns.
  *
- * @param critical rate over the mean rate at which the load equals the agents.
+ * @param criticals rates over the mean rate. @param narrowest relative width that a measure turns within.
  */
 export function rateNodes(
   rateCv: number,
-  critical: number,
-  agents: number,
+  criticals: readonly number[],
+  narrowest: number,
   rule: QuadratureRule,
 ): readonly RateNode[] {
   const shape = 1 / (rateCv * rateCv);
@@ -33,7 +35,7 @@ export function rateNodes(
   const logDensity = (x: number): number => -(shape + 1) * exponentialRemainder(x - peak);
   const low = endOf(logDensity, peak, -1, rateCv);
   const high = endOf(logDensity, peak, 1, rateCv);
-  const edges = panelEdges(low, high, Math.log(critical), 1 / Math.sqrt(agents + 1));
+  const edges = panelEdges(low, high, criticals.map(Math.log), narrowest);
   const nodes: { factor: number; weight: number }[] = [];
   let total = 0;
   for (let at = 1; at < edges.length; at++) {
@@ -65,15 +67,20 @@ function endOf(logDensity: (x: number) => number, peak: number, direction: 1 | -
   return outside;
 }
 
-function panelEdges(low: number, high: number, critical: number, width: number): number[] {
+function panelEdges(low: number, high: number, criticals: readonly number[], width: number): number[] {
   const edges = new Set<number>();
-  for (let n = 0; n <= EVEN_PANELS; n++) edges.add(low + ((high - low) * n) / EVEN_PANELS);
-  const inside = (x: number): boolean => x > low && x < high;
-  if (inside(critical)) edges.add(critical);
-  let reach = width / 2;
-  for (let n = 0; n < MOST_DOUBLINGS; n++, reach *= 1.6) {
-    if (inside(critical - reach)) edges.add(critical - reach);
-    if (inside(critical + reach)) edges.add(critical + reach);
+  const panels = Math.max(FEWEST_PANELS, Math.ceil((high - low) / WIDEST_PANEL));
+  for (let n = 0; n <= panels; n++) edges.add(low + ((high - low) * n) / panels);
+  const add = (x: number): void => {
+    if (x > low && x < high) edges.add(x);
+  };
+  for (const critical of criticals) {
+    add(critical);
+    let reach = width / 2;
+    for (let n = 0; n < MOST_WIDENINGS && reach < WIDEST_PANEL; n++, reach *= WIDENING) {
+      add(critical - reach);
+      add(critical + reach);
+    }
   }
   return [...edges].sort((a, b) => a - b);
 }

@@ -6,7 +6,7 @@ import { describeQueueModel } from '../support/describe-queue-model.ts';
 import { waitingTargets } from '../support/queue-targets.ts';
 
 const ga = (patienceSeconds: number, rateCv: number) =>
-  gammaRate('erlang-ga', erlangA(patienceSeconds), rateCv);
+  gammaRate('erlang-ga', erlangA(patienceSeconds), rateCv, patienceSeconds);
 
 describeQueueModel('Erlang A under a gamma rate', {
   model: ga(180, 0.15),
@@ -106,4 +106,41 @@ describe('an uncertain rate', () => {
     expect(() => queueModel('erlang-ga', { rateCv: -1, patienceSeconds: 10 })).toThrow(/rateCv/);
     expect(() => queueModel('erlang-ga', { rateCv: 0.1 })).toThrow(/patienceSeconds/);
   });
+});
+
+describe('the averages over rates', () => {
+  /** The same mean by a plain sum over evenly spaced ln(rate), slow and sure. */
+  function byPlainSum(erlangs: number, cv: number, agents: number, patience: number, within: number): number {
+    const shape = 1 / (cv * cv);
+    let weights = 0;
+    let served = 0;
+    const points = 20_000;
+    const [low, high] = [Math.log1p(cv * cv) - 12 * cv - 1, Math.log1p(cv * cv) + 6 * cv + 1];
+    for (let n = 0; n <= points; n++) {
+      const x = low + ((high - low) * n) / points;
+      const weight = Math.exp((shape + 1) * x - shape * Math.expm1(x));
+      if (!(weight > 1e-25)) continue;
+      const at = erlangA(patience).evaluate(
+        { erlangs: erlangs * Math.exp(x), ahtSeconds: 240 },
+        agents,
+        within,
+      );
+      weights += weight;
+      served += weight * (at.serviceLevel?.offered as number);
+    }
+    return served / weights;
+  }
+
+  it.each([
+    [66_594.2, 0.6, 87_218, 78.3, 97.1],
+    [25_720, 0.356, 14_918, 79.1, 67.9],
+    [17.6, 0.28, 29, 90_188, 75.3],
+    [3572, 0.3, 2735, 96_672, 47.9],
+  ])(
+    'find every turn: %f erlangs, cv %f, %i agents, patience %f s, within %f s',
+    (erlangs, cv, agents, patience, within) => {
+      const mixed = ga(patience, cv).evaluate({ erlangs, ahtSeconds: 240 }, agents, within);
+      expect(mixed.serviceLevel?.offered).toBeCloseTo(byPlainSum(erlangs, cv, agents, patience, within), 6);
+    },
+  );
 });
